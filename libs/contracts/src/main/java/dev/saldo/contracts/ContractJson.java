@@ -1,0 +1,112 @@
+package dev.saldo.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.saldo.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** How contracts are written: camelCase, absent values left out, instants as RFC 3339 in UTC, amounts as strings. */
+public final class ContractJson {
+
+    private ContractJson() {}
+
+    /** The mapper of events: unknown fields are ignored, because contracts grow. */
+    public static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .addModule(moneyModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
+                .build();
+    }
+
+    /** {@link Money} as {@code {"amount": "19.99", "currency": "EUR"}}; for every mapper that shows amounts. */
+    public static SimpleModule moneyModule() {
+        return new SimpleModule("saldo-money")
+                .addSerializer(Money.class, new MoneyWriter())
+                .addDeserializer(Money.class, new MoneyReader());
+    }
+
+    private static final class MoneyWriter extends ValueSerializer<Money> {
+        @Override
+        public void serialize(Money money, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            json.writeStringProperty("amount", money.amount().toPlainString());
+            json.writeStringProperty("currency", money.currency().getCurrencyCode());
+            json.writeEndObject();
+        }
+    }
+
+    private static final class MoneyReader extends ValueDeserializer<Money> {
+
+        private static final Set<String> FIELDS = Set.of("amount", "currency");
+        private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
+
+        /** More digits than any ledger of ours may hold; keeps sums of many amounts inside a {@code long}. */
+        private static final int MAX_DIGITS = 15;
+
+        @Override
+        public Money deserialize(JsonParser json, DeserializationContext context) {
+            var node = context.readTree(json);
+            if (!node.isObject()) {
+                return context.reportInputMismatch(Money.class, "must be an object with amount and currency");
+            }
+            for (var field : node.propertyNames()) {
+                if (!FIELDS.contains(field)) {
+                    return context.reportInputMismatch(Money.class, "has an unknown field %s", field);
+                }
+            }
+            return money(amount(node, context), currency(node, context), context);
+        }
+
+        private static BigDecimal amount(JsonNode node, DeserializationContext context) {
+            var text = text(node, "amount", context);
+            if (PLAIN_DECIMAL.matcher(text).matches()) {
+                var amount = new BigDecimal(text);
+                if (amount.precision() <= MAX_DIGITS) {
+                    return amount;
+                }
+            }
+            return context.reportInputMismatch(
+                    Money.class, "must have a plain decimal amount of at most %d digits", MAX_DIGITS);
+        }
+
+        private static Currency currency(JsonNode node, DeserializationContext context) {
+            var code = text(node, "currency", context);
+            try {
+                return Money.zero(Currency.getInstance(code)).currency();
+            } catch (IllegalArgumentException _) {
+                return context.reportInputMismatch(Money.class, "must have an ISO 4217 currency with minor units");
+            }
+        }
+
+        private static Money money(BigDecimal amount, Currency currency, DeserializationContext context) {
+            try {
+                return Money.of(amount, currency);
+            } catch (ArithmeticException _) {
+                return context.reportInputMismatch(Money.class, "has more decimals than %s", currency);
+            }
+        }
+
+        private static String text(JsonNode node, String field, DeserializationContext context) {
+            var value = node.get(field);
+            if (value == null || !value.isString()) {
+                return context.reportInputMismatch(Money.class, "must have %s as a string", field);
+            }
+            return value.stringValue();
+        }
+    }
+}

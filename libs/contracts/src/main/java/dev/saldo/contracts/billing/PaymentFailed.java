@@ -1,0 +1,24 @@
+package dev.saldo.contracts.billing;
+
+import dev.saldo.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A payment for an invoice was declined; nothing was booked.
+ *
+ * @param method cash, card, upi, netbanking or transfer; later releases may add methods
+ * @param reference the payment's own id at whoever moved the money, unique in its method
+ * @param amount what was to be paid
+ * @param reason why it was declined
+ */
+public record PaymentFailed(
+        UUID paymentId,
+        UUID invoiceId,
+        String invoiceNumber,
+        UUID saleId,
+        String method,
+        String reference,
+        Money amount,
+        String reason,
+        Instant occurredAt) {}

@@ -1,0 +1,22 @@
+package dev.saldo.contracts.billing;
+
+import dev.saldo.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Money for an invoice came in.
+ *
+ * @param method cash, card, upi, netbanking or transfer; later releases may add methods
+ * @param reference the payment's own id at whoever moved the money, unique in its method
+ * @param amount what was paid, positive
+ */
+public record PaymentSucceeded(
+        UUID paymentId,
+        UUID invoiceId,
+        String invoiceNumber,
+        UUID saleId,
+        String method,
+        String reference,
+        Money amount,
+        Instant occurredAt) {}

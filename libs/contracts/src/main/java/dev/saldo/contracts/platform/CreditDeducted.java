@@ -1,0 +1,15 @@
+package dev.saldo.contracts.platform;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Credits were spent: all a sale needs, at all its platforms at once, or one deduction asked for directly. Keyed by
+ * the sale, or by the platform when there is none.
+ *
+ * @param saleId absent for a direct deduction
+ * @param attempt the attempt of the sale this answers; 0 for a direct deduction
+ * @param movements what was deducted, one movement a platform
+ */
+public record CreditDeducted(@Nullable UUID saleId, int attempt, List<Movement> movements) {}

@@ -1,0 +1,28 @@
+package dev.saldo.contracts.platform;
+
+import dev.saldo.money.Money;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sale's credits could not be deducted, at any of its platforms. Keyed by the sale.
+ *
+ * @param attempt the attempt of the sale this answers
+ * @param reason insufficient-credit (a deposit helps), unknown-platform or currency-mismatch (nothing helps)
+ * @param shortfalls the platforms in the way
+ */
+public record CreditDeductionRejected(UUID saleId, int attempt, String reason, List<Shortfall> shortfalls) {
+
+    /**
+     * What one platform would have to give, and what it has.
+     *
+     * @param available balance plus overdraft limit; absent when the platform is not known
+     * @param sequence the last movement seen in that balance; absent when the platform is not known
+     */
+    public record Shortfall(
+            UUID platformId,
+            Money required,
+            @Nullable Money available,
+            @Nullable Long sequence) {}
+}

@@ -1,0 +1,5 @@
+/** Events of supplier platforms and their credits. */
+@NullMarked
+package dev.saldo.contracts.platform;
+
+import org.jspecify.annotations.NullMarked;

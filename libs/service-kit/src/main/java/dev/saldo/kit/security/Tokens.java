@@ -1,0 +1,77 @@
+package dev.saldo.kit.security;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Flux;
+
+/** Reads internal tokens: ES256, one issuer, always with a store and a role. */
+final class Tokens {
+
+    private static final OAuth2Error INCOMPLETE =
+            new OAuth2Error("invalid_token", "The token names no store or no role.", null);
+
+    private Tokens() {}
+
+    static ReactiveJwtDecoder decoder(SecurityProperties properties) {
+        var decoder = properties.jwkSetUri().startsWith("http")
+                ? NimbusReactiveJwtDecoder.withJwkSetUri(properties.jwkSetUri())
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .build()
+                : fromFile(URI.create(properties.jwkSetUri()));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(properties.issuer()), complete()));
+        return decoder;
+    }
+
+    static Caller caller(Jwt token) {
+        return new Caller(UUID.fromString(claim(token, "store")), claim(token, "sub"), role(token));
+    }
+
+    static String role(Jwt token) {
+        return claim(token, "role");
+    }
+
+    private static String claim(Jwt token, String name) {
+        return Objects.requireNonNull(token.getClaimAsString(name), "the decoder lets no token through without it");
+    }
+
+    private static NimbusReactiveJwtDecoder fromFile(URI file) {
+        try {
+            var keys = JWKSet.load(Path.of(file).toFile()).getKeys();
+            return NimbusReactiveJwtDecoder.withJwkSource(_ -> Flux.fromIterable(keys))
+                    .jwsAlgorithm(SignatureAlgorithm.ES256)
+                    .build();
+        } catch (IOException | ParseException unreadable) {
+            throw new IllegalStateException("cannot read the keys of saldo.security.jwk-set-uri " + file, unreadable);
+        }
+    }
+
+    private static OAuth2TokenValidator<Jwt> complete() {
+        return token -> isUuid(token.getClaimAsString("store")) && token.getSubject() != null && token.hasClaim("role")
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(INCOMPLETE);
+    }
+
+    private static boolean isUuid(@Nullable String text) {
+        try {
+            return text != null && UUID.fromString(text).version() > 0;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

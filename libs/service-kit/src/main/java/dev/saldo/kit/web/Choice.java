@@ -1,0 +1,29 @@
+package dev.saldo.kit.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters that take one of a few words, in any case. */
+public final class Choice {
+
+    private Choice() {}
+
+    /** The constant a parameter names, null when it was not given; any other word is 400. */
+    public static <E extends Enum<E>> @Nullable E of(Class<E> choices, String parameter, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equalsIgnoreCase(text.replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> Problem.malformed("?" + parameter, "must be one of " + words(choices)));
+    }
+
+    private static String words(Class<? extends Enum<?>> choices) {
+        return Arrays.stream(choices.getEnumConstants())
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+}

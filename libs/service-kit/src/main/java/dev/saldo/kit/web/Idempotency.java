@@ -1,0 +1,110 @@
+package dev.saldo.kit.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.time.Times;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes with an {@code Idempotency-Key} happen once: key, effect and first answer commit in one transaction, so there
+ * is no moment at which a crash could leave the one without the others. The same key and body get the first answer
+ * again, marked {@code Idempotency-Replayed: true}; another body is 422; while the first is still running, 409. A
+ * refused write keeps nothing, so its key may be used again.
+ */
+public final class Idempotency {
+
+    static final String KEY = "Idempotency-Key";
+    static final String REPLAYED = "Idempotency-Replayed";
+    private static final int LONGEST_KEY = 255;
+
+    private final IdempotencyTable table;
+    private final TransactionalOperator transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Idempotency(IdempotencyTable table, TransactionalOperator transaction, JsonMapper json, Clock clock) {
+        this.table = table;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Does the work unless it was done already.
+     *
+     * @param body what was asked for; null for requests without a body
+     * @param view the class of the answer's body, which must survive being written and read as JSON
+     * @param work joins the transaction; must not wait for other services
+     */
+    public <V> Mono<ResponseEntity<V>> once(
+            Caller caller,
+            ServerWebExchange exchange,
+            @Nullable Object body,
+            Class<V> view,
+            Mono<ResponseEntity<V>> work) {
+        var key = exchange.getRequest().getHeaders().getFirst(KEY);
+        if (key == null) {
+            return work.as(transaction::transactional);
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            return Mono.error(Problem.malformed(KEY, "must have 1 to %d characters".formatted(LONGEST_KEY)));
+        }
+        var fingerprint = fingerprint(exchange, body);
+        return table.tryLock(caller.store(), key)
+                .flatMap(_ -> table.find(caller.store(), key))
+                .map(first -> replayed(first, fingerprint, view))
+                .switchIfEmpty(Mono.defer(() -> work.flatMap(answer -> kept(caller.store(), key, fingerprint, answer))))
+                .as(transaction::transactional);
+    }
+
+    private <V> Mono<ResponseEntity<V>> kept(UUID store, String key, String fingerprint, ResponseEntity<V> answer) {
+        var first = new FirstAnswer(
+                fingerprint,
+                answer.getStatusCode().value(),
+                answer.getHeaders().getFirst("Location"),
+                answer.getHeaders().getETag(),
+                answer.getBody() == null ? null : json.writeValueAsString(answer.getBody()));
+        return table.keep(store, key, first, Times.now(clock)).thenReturn(answer);
+    }
+
+    private <V> ResponseEntity<V> replayed(FirstAnswer first, String fingerprint, Class<V> view) {
+        if (!first.fingerprint().equals(fingerprint)) {
+            throw Problem.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "idempotency-key-reused",
+                    "The Idempotency-Key was used for another request before.");
+        }
+        var answer = ResponseEntity.status(first.status()).header(REPLAYED, "true");
+        if (first.location() != null) {
+            answer.location(URI.create(first.location()));
+        }
+        if (first.etag() != null) {
+            answer.eTag(first.etag());
+        }
+        return first.body() == null ? answer.build() : answer.body(json.readValue(first.body(), view));
+    }
+
+    private String fingerprint(ServerWebExchange exchange, @Nullable Object body) {
+        var request = exchange.getRequest();
+        var text = request.getMethod() + " " + request.getURI().getRawPath() + "\n"
+                + (body == null ? "" : json.writeValueAsString(body));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

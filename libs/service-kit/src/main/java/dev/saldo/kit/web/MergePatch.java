@@ -1,0 +1,51 @@
+package dev.saldo.kit.web;
+
+import jakarta.validation.Validator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON merge patch (RFC 7396) over a record of the fields that may be changed. */
+public final class MergePatch {
+
+    private final JsonMapper json;
+    private final Validator validator;
+
+    MergePatch(JsonMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * The record as the patch leaves it. Unknown fields and wrong types are 400, what breaks the record's constraints
+     * 422.
+     */
+    public <T> T apply(JsonNode patch, T current) {
+        if (!patch.isObject()) {
+            throw Problem.malformed("", "must be an object");
+        }
+        @SuppressWarnings("unchecked")
+        var type = (Class<T>) current.getClass();
+        var patched = json.treeToValue(merged(json.valueToTree(current), patch), type);
+        var violations = validator.validate(patched);
+        if (!violations.isEmpty()) {
+            throw InputProblems.of(violations);
+        }
+        return patched;
+    }
+
+    private static JsonNode merged(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode changes)) {
+            return patch;
+        }
+        var result = target instanceof ObjectNode object ? object.deepCopy() : changes.objectNode();
+        changes.properties().forEach(change -> {
+            if (change.getValue().isNull()) {
+                result.putNull(change.getKey());
+            } else {
+                result.set(change.getKey(), merged(result.path(change.getKey()), change.getValue()));
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.saldo.kit.web;
+
+import dev.saldo.contracts.ContractJson;
+import dev.saldo.kit.ConditionalOnSaldoService;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** What controllers of all services share. */
+@AutoConfiguration
+@ConditionalOnSaldoService
+class WebAutoConfiguration {
+
+    /** Requests are read strictly: what a caller cannot have meant is refused, not guessed. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return json -> json.addModule(ContractJson.moneyModule())
+                .addModule(new SimpleModule("saldo-strings").addDeserializer(String.class, new StrictStrings()))
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .withCoercionConfigDefaults(
+                        coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    ProblemHandler problemHandler(ProblemWriter writer) {
+        return new ProblemHandler(writer);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    TraceFilter traceFilter() {
+        return new TraceFilter();
+    }
+
+    @Bean
+    Idempotency idempotency(DatabaseClient db, TransactionalOperator transaction, JsonMapper json, Clock clock) {
+        return new Idempotency(new IdempotencyTable(db), transaction, json, clock);
+    }
+
+    @Bean
+    MergePatch mergePatch(JsonMapper json, Validator validator) {
+        return new MergePatch(json, validator);
+    }
+
+    @Bean
+    WebFluxConfigurer pagingParameter() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                resolvers.addCustomResolver(new PagingArgumentResolver());
+            }
+        };
+    }
+}
