@@ -1,0 +1,145 @@
+package dev.saldo.testkit;
+
+import dev.saldo.contracts.ContractJson;
+import dev.saldo.contracts.Topic;
+import dev.saldo.kit.inbox.Event;
+import dev.saldo.kit.kafka.CloudEvents;
+import dev.saldo.kit.outbox.OutboxMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The topics: publishes as the services do, and sees all that was published since the test class began. */
+public final class Events implements AutoCloseable {
+
+    private static final JsonMapper JSON = ContractJson.mapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final TopicReader reader;
+    private final Map<UUID, ProducerRecord<String, byte[]>> sent = new HashMap<>();
+
+    Events(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+        reader = new TopicReader(bootstrapServers);
+    }
+
+    /**
+     * Publishes an event as the service that owns the topic does.
+     *
+     * @return the event's id, for {@link #redeliver}
+     */
+    public <T> UUID publish(Topic<T> topic, UUID store, UUID subject, T body) {
+        return publish(OutboxMessage.of(topic, store, subject, body));
+    }
+
+    /** Publishes an event whose id is given. */
+    public UUID publish(OutboxMessage message) {
+        var json = JSON.writeValueAsString(message.body());
+        return send(message.eventId(), message.topic(), message.store(), message.key(), json);
+    }
+
+    /** Publishes what may be no event of the topic at all. */
+    public UUID publishRaw(Topic<?> topic, UUID store, UUID subject, String json) {
+        return send(UUID.randomUUID(), topic, store, subject, json);
+    }
+
+    /** Publishes the very same event once more. */
+    public void redeliver(UUID eventId) {
+        var record = sent.get(eventId);
+        if (record == null) {
+            throw new IllegalArgumentException("not published here: " + eventId);
+        }
+        send(new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
+    }
+
+    /** Waits for an event, which may have come already, and answers the first. */
+    public <T> T await(Topic<T> topic, Predicate<T> wanted) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            for (var record : reader.read(topic.name())) {
+                var body = body(topic, record);
+                if (wanted.test(body)) {
+                    return body;
+                }
+            }
+        } while (System.nanoTime() < end);
+        throw new AssertionError("no such %s within %s; there were:%s".formatted(topic.name(), PATIENCE, seen(topic)));
+    }
+
+    /** What was published for a store up to now, without waiting. */
+    public <T> List<T> published(Topic<T> topic, UUID store) {
+        return envelopes(topic, store).stream().map(Event::body).toList();
+    }
+
+    /** What was published for a store up to now, with ids and times. */
+    public <T> List<Event<T>> envelopes(Topic<T> topic, UUID store) {
+        return reader.read(topic.name()).stream()
+                .map(record -> event(topic, record))
+                .filter(event -> event.store().equals(store))
+                .toList();
+    }
+
+    /** The JSON of what a consumer could not apply up to now. */
+    public List<String> deadLetters(Topic<?> topic, String consumer) {
+        return reader.read(topic.deadLetters(consumer)).stream()
+                .map(TopicReader::json)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+        reader.close();
+    }
+
+    private UUID send(UUID id, Topic<?> topic, UUID store, UUID subject, String json) {
+        var event = new CloudEvents(id, topic.type(), topic.source(), subject, Instant.now(), store, TRACE);
+        var record = event.toRecord(topic.name(), json);
+        sent.put(id, record);
+        send(record);
+        return id;
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        try {
+            producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("cannot publish to " + record.topic(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static <T> Event<T> event(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
+        var event = CloudEvents.from(record);
+        return new Event<>(event.id(), event.store(), event.subject(), event.time(), body(topic, record));
+    }
+
+    private static <T> T body(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
+        return JSON.readValue(record.value(), topic.body());
+    }
+
+    private String seen(Topic<?> topic) {
+        return reader.read(topic.name()).stream()
+                .map(record -> "%n  %s %s".formatted(record.key(), TopicReader.json(record)))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.saldo.testkit;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the PostgreSQL and the Kafka of this JVM's tests are. In containers where a container engine answers and can
+ * start them, embedded otherwise; {@value #CHOICE} set to {@code containers} or {@code embedded} forces one.
+ */
+record TestEngines(String host, int port, String user, String password, String bootstrapServers) {
+
+    private static final String CHOICE = "SALDO_TEST_ENGINES";
+
+    private static @Nullable TestEngines running;
+
+    /** Starts them at the first call; they end with the JVM. */
+    static synchronized TestEngines running() {
+        if (running == null) {
+            running = start();
+            TestTopics.create(running.bootstrapServers());
+        }
+        return running;
+    }
+
+    private static TestEngines start() {
+        return switch (System.getenv(CHOICE)) {
+            case "containers" -> ContainerEngines.start();
+            case "embedded" -> EmbeddedEngines.start();
+            case null, default -> ContainerEngines.areAvailable() ? containersIfTheyStart() : EmbeddedEngines.start();
+        };
+    }
+
+    private static TestEngines containersIfTheyStart() {
+        try {
+            return ContainerEngines.start();
+        } catch (RuntimeException failure) {
+            // An engine without a way to its images is as good as none.
+            LoggerFactory.getLogger(TestEngines.class).warn("containers do not start, so embedded engines", failure);
+            return EmbeddedEngines.start();
+        }
+    }
+
+    void createDatabase(String name) {
+        var url = "jdbc:postgresql://%s:%d/postgres".formatted(host, port);
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("cannot create the database " + name, failure);
+        }
+    }
+
+    /** Empties all topics, so that a new consumer group, which starts at the beginning, sees what comes from now on. */
+    void forgetRecords() {
+        TestTopics.empty(bootstrapServers);
+    }
+}

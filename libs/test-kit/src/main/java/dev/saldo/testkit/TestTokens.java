@@ -1,0 +1,87 @@
+package dev.saldo.testkit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tokens as the gateway makes them, signed with a key of this JVM that services under test are told to trust. */
+public final class TestTokens {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final ECKey KEY = newKey();
+    private static final String JWK_SET_URI = publish();
+
+    private TestTokens() {}
+
+    /** Where the public key is, for {@code saldo.security.jwk-set-uri}. */
+    public static String jwkSetUri() {
+        return JWK_SET_URI;
+    }
+
+    /** A valid token. */
+    public static String mint(UUID store, String role) {
+        return mint(Map.of("store", store.toString(), "role", role));
+    }
+
+    /** A token with these claims over those of a valid one; the value {@code ""} takes a claim away. */
+    public static String mint(Map<String, Object> claims) {
+        var now = Instant.now();
+        var all = new HashMap<String, Object>(Map.of("iss", "saldo", "sub", "test", "scope", "all"));
+        all.put("iat", now.getEpochSecond());
+        all.put("exp", now.plus(LIFETIME).getEpochSecond());
+        all.putAll(claims);
+        all.values().removeIf(""::equals);
+        var content = new JWTClaimsSet.Builder();
+        all.forEach(content::claim);
+        return sign(content.build());
+    }
+
+    private static String sign(JWTClaimsSet claims) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    .keyID(KEY.getKeyID())
+                    .build();
+            var token = new SignedJWT(header, claims);
+            token.sign(new ECDSASigner(KEY));
+            return token.serialize();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID(UUID.randomUUID().toString())
+                    .algorithm(JWSAlgorithm.ES256)
+                    .generate();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String publish() {
+        try {
+            var file = Files.createTempFile("saldo-test-jwks", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, new JWKSet(KEY).toString()).toUri().toString();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

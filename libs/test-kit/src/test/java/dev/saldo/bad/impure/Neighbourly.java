@@ -1,0 +1,9 @@
+package dev.saldo.bad.impure;
+
+import dev.saldo.kit.Pure;
+
+@Pure
+sealed interface Neighbourly {
+
+    record Case(Unmarked neighbour) implements Neighbourly {}
+}

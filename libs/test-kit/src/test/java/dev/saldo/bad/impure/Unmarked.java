@@ -1,0 +1,3 @@
+package dev.saldo.bad.impure;
+
+record Unmarked(String name) {}

@@ -1,0 +1,3 @@
+package dev.saldo.bad.layer.order.service;
+
+class Ordering {}

@@ -1,0 +1,3 @@
+package dev.saldo.bad.name;
+
+class OrderDto {}

@@ -1,0 +1,8 @@
+package dev.saldo.bad.time;
+
+class AsksForMilliseconds {
+
+    long now() {
+        return System.currentTimeMillis();
+    }
+}

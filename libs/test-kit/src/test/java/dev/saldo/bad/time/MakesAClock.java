@@ -1,0 +1,10 @@
+package dev.saldo.bad.time;
+
+import java.time.Clock;
+
+class MakesAClock {
+
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.saldo.sample;
+
+import dev.saldo.testkit.Api;
+import dev.saldo.testkit.Events;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class AnotherFreshStartIT extends FreshStart {
+
+    AnotherFreshStartIT(Api api, Events events, DatabaseClient db) {
+        super(api, events, db);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.saldo.platform.balance;
+
+import dev.saldo.money.Money;
+import java.util.UUID;
+
+/**
+ * @param available balance + overdraftLimit: what can be spent
+ * @param level normal, low or critical
+ * @param sequence that of the last movement in this balance; 0 before the first
+ */
+record BalanceView(
+        UUID platformId,
+        Money balance,
+        Money available,
+        Money overdraftLimit,
+        Thresholds thresholds,
+        String level,
+        long sequence) {
+
+    static BalanceView of(Account account) {
+        return new BalanceView(
+                account.platform(),
+                account.balance(),
+                account.available(),
+                account.overdraftLimit(),
+                account.thresholds(),
+                account.level().wire(),
+                account.sequence());
+    }
+}

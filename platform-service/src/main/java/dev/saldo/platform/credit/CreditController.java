@@ -1,0 +1,118 @@
+package dev.saldo.platform.credit;
+
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.Choice;
+import dev.saldo.kit.web.Idempotency;
+import dev.saldo.kit.web.Page;
+import dev.saldo.kit.web.Paging;
+import dev.saldo.kit.web.Problem;
+import dev.saldo.platform.balance.AccountRepository;
+import dev.saldo.platform.credit.Credits.Wish;
+import dev.saldo.platform.credit.Posting.InsufficientCredit;
+import dev.saldo.platform.credit.Posting.PlatformDeleted;
+import dev.saldo.platform.credit.Posting.Posted;
+import dev.saldo.platform.credit.Posting.WrongCurrency;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The ledger of a platform. */
+@RestController
+@RequestMapping("/api/v1/platforms/{id}/credits")
+class CreditController {
+
+    private final Credits credits;
+    private final AccountRepository accounts;
+    private final MovementRepository movements;
+    private final Idempotency idempotency;
+
+    CreditController(
+            Credits credits, AccountRepository accounts, MovementRepository movements, Idempotency idempotency) {
+        this.credits = credits;
+        this.accounts = accounts;
+        this.movements = movements;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ResponseEntity<MovementView>> deposit(
+            Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody MoveCreditsRequest body,
+            ServerWebExchange exchange) {
+        return move(caller, id, body.deposit(), body, exchange);
+    }
+
+    @PostMapping("/deduct")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ResponseEntity<MovementView>> deduct(
+            Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody MoveCreditsRequest body,
+            ServerWebExchange exchange) {
+        return move(caller, id, body.deduction(), body, exchange);
+    }
+
+    @PostMapping("/adjust")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ResponseEntity<MovementView>> adjust(
+            Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody AdjustCreditsRequest body,
+            ServerWebExchange exchange) {
+        return move(caller, id, body.wish(), body, exchange);
+    }
+
+    @GetMapping("/movements")
+    Mono<Page<MovementView>> movements(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam @Nullable String kind,
+            @RequestParam @Nullable String reference,
+            @RequestParam @Nullable Instant from,
+            @RequestParam @Nullable Instant to,
+            Paging paging) {
+        var filter = new MovementFilter(Choice.of(MovementKind.class, "kind", kind), reference, from, to);
+        return accounts.find(caller.store(), id)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("platform", id)))
+                .flatMap(_ -> movements.page(caller.store(), id, filter, paging))
+                .map(page ->
+                        new Page<>(page.items().stream().map(MovementView::of).toList(), page.next()));
+    }
+
+    private Mono<ResponseEntity<MovementView>> move(
+            Caller caller, UUID id, Wish wish, Object body, ServerWebExchange exchange) {
+        var work = credits.move(caller, id, wish).map(CreditController::respond);
+        return idempotency.once(caller, exchange, body, MovementView.class, work);
+    }
+
+    private static ResponseEntity<MovementView> respond(Posting posting) {
+        return switch (posting) {
+            case Posted(var movement, var _) ->
+                ResponseEntity.status(HttpStatus.CREATED).body(MovementView.of(movement));
+            case InsufficientCredit(var account, var shortfall) ->
+                throw Problem.conflict("insufficient-credit", "The platform has not enough credit.")
+                        .with("balance", account.balance())
+                        .with("available", account.available())
+                        .with("shortfall", shortfall);
+            case PlatformDeleted _ -> throw Problem.conflict("platform-deleted", "The platform is deleted.");
+            case WrongCurrency(var account) ->
+                throw Problem.invalid(
+                        "/amount/currency", "must be " + account.balance().currency());
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package dev.saldo.platform.credit;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.saldo.contracts.sales.PlatformCost;
+import dev.saldo.contracts.sales.SaleConfirmed;
+import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.inbox.Event;
+import dev.saldo.kit.time.Times;
+import dev.saldo.money.Money;
+import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.AccountRepository;
+import dev.saldo.platform.credit.SaleDecision.Deducted;
+import dev.saldo.platform.credit.SaleDecision.Rejected;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Deducts a polled batch of confirmed sales: one decision over the locked accounts, one statement a table. */
+@Service
+class DeductingSales {
+
+    private static final String ACTOR = "system";
+
+    private final AccountRepository accounts;
+    private final SaleRecordRepository sales;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    DeductingSales(AccountRepository accounts, SaleRecordRepository sales, Bookings bookings, Clock clock) {
+        this.accounts = accounts;
+        this.sales = sales;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    Mono<Void> apply(List<Event<SaleConfirmed>> events) {
+        var newest = new LinkedHashMap<SaleKey, SaleToDeduct>();
+        events.stream().map(DeductingSales::toDeduct).forEach(sale -> newest.merge(keyOf(sale), sale, this::newer));
+        return sales.lock(newest.keySet())
+                .collectMap(known -> new SaleKey(known.store(), known.sale()))
+                .map(known -> undecided(newest, known))
+                .flatMap(this::decide);
+    }
+
+    private Mono<Void> decide(List<SaleToDeduct> undecided) {
+        var now = Times.now(clock);
+        return accounts.lock(keysOf(undecided))
+                .collectMap(Account::key)
+                .map(locked -> SaleDeductions.decide(locked, undecided, Ids::next, ACTOR, now))
+                .flatMap(decisions -> record(decisions, now));
+    }
+
+    private Mono<Void> record(List<SaleDecision> decisions, Instant now) {
+        var postings = decisions.stream().flatMap(DeductingSales::postingsOf).toList();
+        var events = decisions.stream().map(CreditContract::decided).toList();
+        return sales.save(decisions.stream().map(DeductingSales::recordOf).toList(), now)
+                .then(bookings.record(postings, events));
+    }
+
+    private static Stream<Posting.Posted> postingsOf(SaleDecision decision) {
+        return decision instanceof Deducted(var _, var postings) ? postings.stream() : Stream.empty();
+    }
+
+    private static SaleRecord recordOf(SaleDecision decision) {
+        var sale = decision.sale();
+        var status = switch (decision) {
+            case Deducted _ -> SaleStatus.DEDUCTED;
+            case Rejected _ -> SaleStatus.REJECTED;
+        };
+        return new SaleRecord(sale.store(), sale.id(), sale.attempt(), status);
+    }
+
+    private static List<SaleToDeduct> undecided(Map<SaleKey, SaleToDeduct> sales, Map<SaleKey, SaleRecord> known) {
+        return sales.values().stream()
+                .filter(sale -> {
+                    var record = known.get(keyOf(sale));
+                    return record == null || record.awaits(sale.attempt());
+                })
+                .toList();
+    }
+
+    private SaleToDeduct newer(SaleToDeduct one, SaleToDeduct other) {
+        return other.attempt() > one.attempt() ? other : one;
+    }
+
+    private static Set<AccountKey> keysOf(List<SaleToDeduct> sales) {
+        var keys = new HashSet<AccountKey>();
+        sales.forEach(sale ->
+                sale.costs().keySet().forEach(platform -> keys.add(new AccountKey(sale.store(), platform))));
+        return keys;
+    }
+
+    private static SaleKey keyOf(SaleToDeduct sale) {
+        return new SaleKey(sale.store(), sale.id());
+    }
+
+    private static SaleToDeduct toDeduct(Event<SaleConfirmed> event) {
+        var sale = event.body();
+        var costs = sale.costs().stream()
+                .filter(cost -> cost.amount().isPositive())
+                .collect(toMap(PlatformCost::platformId, PlatformCost::amount, Money::plus));
+        return new SaleToDeduct(event.store(), sale.saleId(), sale.attempt(), costs, sale.confirmedAt());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.saldo.platform.credit;
+
+import dev.saldo.kit.Pure;
+import java.util.Locale;
+
+/** Why a balance moved. */
+@Pure
+enum MovementKind {
+    DEPOSIT,
+    DEDUCTION,
+    REFUND,
+    ADJUSTMENT;
+
+    /** As the API, events and the database write it. */
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

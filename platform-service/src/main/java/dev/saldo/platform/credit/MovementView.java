@@ -1,0 +1,40 @@
+package dev.saldo.platform.credit;
+
+import dev.saldo.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param sequence 1, 2, 3 … within the platform, without gaps
+ * @param kind deposit, deduction, refund or adjustment
+ * @param amount signed: what the movement added to the balance
+ */
+record MovementView(
+        UUID id,
+        UUID platformId,
+        long sequence,
+        String kind,
+        Money amount,
+        Money balanceBefore,
+        Money balanceAfter,
+        @Nullable String reference,
+        @Nullable String description,
+        String actor,
+        Instant occurredAt) {
+
+    static MovementView of(Movement movement) {
+        return new MovementView(
+                movement.id(),
+                movement.platform(),
+                movement.sequence(),
+                movement.kind().wire(),
+                movement.amount(),
+                movement.before(),
+                movement.after(),
+                movement.cause().reference(),
+                movement.cause().description(),
+                movement.cause().actor(),
+                movement.cause().at());
+    }
+}

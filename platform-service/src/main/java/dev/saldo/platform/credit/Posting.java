@@ -1,0 +1,20 @@
+package dev.saldo.platform.credit;
+
+import dev.saldo.kit.Pure;
+import dev.saldo.money.Money;
+import dev.saldo.platform.balance.Account;
+
+/** What the ledger answered to one wish. A refusal is an expected answer, so it is a value. */
+@Pure
+sealed interface Posting {
+
+    /** @param account as the movement leaves it */
+    record Posted(Movement movement, Account account) implements Posting {}
+
+    /** @param shortfall what is missing; positive */
+    record InsufficientCredit(Account account, Money shortfall) implements Posting {}
+
+    record PlatformDeleted() implements Posting {}
+
+    record WrongCurrency(Account account) implements Posting {}
+}

@@ -1,0 +1,131 @@
+package dev.saldo.platform.credit;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.saldo.contracts.sales.SaleRefunded;
+import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.inbox.Event;
+import dev.saldo.kit.time.Times;
+import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.AccountRepository;
+import dev.saldo.platform.credit.Posting.Posted;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Gives the credits of refunded sales back to the platforms they came from. */
+@Service
+class RefundingSales {
+
+    private static final String ACTOR = "system";
+
+    private final AccountRepository accounts;
+    private final MovementRepository movements;
+    private final SaleRecordRepository sales;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    RefundingSales(
+            AccountRepository accounts,
+            MovementRepository movements,
+            SaleRecordRepository sales,
+            Bookings bookings,
+            Clock clock) {
+        this.accounts = accounts;
+        this.movements = movements;
+        this.sales = sales;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    Mono<Void> apply(List<Event<SaleRefunded>> events) {
+        var wanted = events.stream()
+                .map(event -> new SaleKey(event.store(), event.body().saleId()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return sales.lock(wanted)
+                .collectList()
+                .doOnNext(known -> requireAll(wanted, known))
+                .map(known -> known.stream()
+                        .filter(sale -> sale.status() == SaleStatus.DEDUCTED)
+                        .toList())
+                .flatMap(this::refund);
+    }
+
+    /** A refund follows a deduction; one that came first is a fault, and comes again. */
+    private static void requireAll(Set<SaleKey> wanted, List<SaleRecord> known) {
+        var deducted = known.stream()
+                .filter(sale -> sale.status() != SaleStatus.REJECTED)
+                .map(sale -> new SaleKey(sale.store(), sale.sale()))
+                .collect(Collectors.toSet());
+        if (!deducted.containsAll(wanted)) {
+            throw new IllegalStateException("refunds of sales that were never deducted are among " + wanted);
+        }
+    }
+
+    private Mono<Void> refund(List<SaleRecord> deducted) {
+        var now = Times.now(clock);
+        var references = deducted.stream()
+                .map(sale -> new SaleKey(sale.store(), sale.sale()))
+                .toList();
+        return movements
+                .deductionsOf(references)
+                .collectList()
+                .flatMap(deductions -> accounts.lock(accountsOf(deductions))
+                        .collectMap(Account::key)
+                        .flatMap(locked -> record(deducted, deductions, locked, now)));
+    }
+
+    private Mono<Void> record(
+            List<SaleRecord> deducted, List<Movement> deductions, Map<AccountKey, Account> locked, Instant now) {
+        var postings = reverse(deductions, locked, now);
+        var bySale = postings.stream().collect(groupingBy(posted -> saleOf(posted.movement())));
+        var events = deducted.stream()
+                .map(sale ->
+                        CreditContract.refunded(sale.store(), sale.sale(), bySale.getOrDefault(sale.sale(), List.of())))
+                .toList();
+        return sales.save(deducted.stream().map(RefundingSales::refunded).toList(), now)
+                .then(bookings.record(postings, events));
+    }
+
+    private static List<Posted> reverse(List<Movement> deductions, Map<AccountKey, Account> locked, Instant now) {
+        var accounts = new HashMap<>(locked);
+        var postings = new ArrayList<Posted>();
+        for (var deduction : deductions) {
+            var key = new AccountKey(deduction.store(), deduction.platform());
+            var cause = Cause.ofSale(saleOf(deduction), ACTOR, now);
+            var amount = deduction.amount().negated();
+            var account = Objects.requireNonNull(accounts.get(key), "a movement has an account");
+            if (Ledger.post(account, MovementKind.REFUND, amount, Ids.next(), cause) instanceof Posted posted) {
+                accounts.put(key, posted.account());
+                postings.add(posted);
+            }
+        }
+        return postings;
+    }
+
+    private static SaleRecord refunded(SaleRecord sale) {
+        return new SaleRecord(sale.store(), sale.sale(), sale.attempt(), SaleStatus.REFUNDED);
+    }
+
+    private static List<AccountKey> accountsOf(List<Movement> deductions) {
+        return deductions.stream()
+                .map(deduction -> new AccountKey(deduction.store(), deduction.platform()))
+                .distinct()
+                .toList();
+    }
+
+    private static UUID saleOf(Movement movement) {
+        return Objects.requireNonNull(movement.cause().sale(), "only movements of sales are refunded");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.saldo.platform.credit;
+
+import dev.saldo.kit.Pure;
+import dev.saldo.money.Money;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A sale that asks for its credits.
+ *
+ * @param costs positive amounts by platform; empty for a sale that costs nothing
+ * @param confirmedAt decides who comes first among sales that arrive together
+ */
+@Pure
+record SaleToDeduct(UUID store, UUID id, int attempt, Map<UUID, Money> costs, Instant confirmedAt) {}

@@ -1,0 +1,84 @@
+package dev.saldo.platform.registry;
+
+import dev.saldo.kit.web.MoneyNotNegative;
+import dev.saldo.kit.web.Problem;
+import dev.saldo.money.Money;
+import dev.saldo.platform.balance.Thresholds;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Currency;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a platform its users decide: the body of its creation, and what may be patched.
+ *
+ * @param overdraftLimit how far below zero the balance may fall; null means not at all
+ */
+record PlatformSettings(
+        @NotBlank @Size(max = 200) String name,
+        @Nullable @Size(max = 2000) String description,
+
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+        String currency,
+
+        @Nullable @MoneyNotNegative Money overdraftLimit,
+        @Nullable Thresholds thresholds,
+        @Nullable @Size(max = 50) Map<String, Object> metadata) {
+
+    Money overdraft() {
+        return overdraftLimit == null ? Money.zero(unit()) : overdraftLimit;
+    }
+
+    Thresholds limits() {
+        return thresholds == null ? Thresholds.NONE : thresholds;
+    }
+
+    Map<String, Object> notes() {
+        return metadata == null ? Map.of() : metadata;
+    }
+
+    Currency unit() {
+        return Currency.getInstance(currency);
+    }
+
+    /** Refuses, with every reason at once, what no single field shows. */
+    PlatformSettings checked() {
+        var problem = Problem.invalid();
+        if (!isCurrency(currency)) {
+            throw problem.at("/currency", "must be an ISO 4217 code with minor units");
+        }
+        requireUnit(problem, "/overdraftLimit/currency", overdraftLimit);
+        requireUnit(problem, "/thresholds/low/currency", limits().low());
+        requireUnit(problem, "/thresholds/critical/currency", limits().critical());
+        if (!problem.hasErrors() && !inOrder(limits())) {
+            problem.at("/thresholds/critical", "must not be above low");
+        }
+        if (problem.hasErrors()) {
+            throw problem;
+        }
+        return this;
+    }
+
+    private void requireUnit(Problem problem, String pointer, @Nullable Money amount) {
+        if (amount != null && !amount.currency().equals(unit())) {
+            problem.at(pointer, "must be " + currency);
+        }
+    }
+
+    private static boolean inOrder(Thresholds limits) {
+        var low = limits.low();
+        var critical = limits.critical();
+        return low == null || critical == null || critical.compareTo(low) <= 0;
+    }
+
+    private static boolean isCurrency(String code) {
+        try {
+            return Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.saldo.platform.registry;
+
+import dev.saldo.money.Money;
+import dev.saldo.platform.balance.Thresholds;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param status ACTIVE or DELETED
+ * @param level normal, low or critical
+ */
+record PlatformView(
+        UUID id,
+        String name,
+        @Nullable String description,
+        String currency,
+        String status,
+        Money balance,
+        String level,
+        Money overdraftLimit,
+        Thresholds thresholds,
+        Map<String, Object> metadata,
+        long version,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant deletedAt) {
+
+    static PlatformView of(Platform platform) {
+        var account = platform.account();
+        return new PlatformView(
+                platform.id(),
+                platform.name(),
+                platform.description(),
+                platform.currency(),
+                platform.status().name(),
+                account.balance(),
+                account.level().wire(),
+                account.overdraftLimit(),
+                account.thresholds(),
+                platform.metadata(),
+                platform.version(),
+                platform.createdAt(),
+                platform.updatedAt(),
+                platform.deletedAt());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.saldo.platform.registry;
+
+import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.platform.PlatformChanged;
+import dev.saldo.contracts.platform.PlatformRegistered;
+import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.outbox.Outbox;
+import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.time.Times;
+import dev.saldo.kit.web.Problem;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Registers platforms and keeps them up to date. */
+@Service
+class Platforms {
+
+    private final PlatformRepository repository;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Platforms(PlatformRepository repository, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+        this.repository = repository;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Mono<Platform> register(Caller caller, PlatformSettings settings) {
+        var id = Ids.next();
+        return repository
+                .add(caller.store(), id, settings, Times.now(clock))
+                .then(Mono.defer(() -> repository.find(caller.store(), id)))
+                .delayUntil(platform -> outbox.append(registered(platform)))
+                .as(transaction::transactional);
+    }
+
+    /** @param precondition sees the platform as it is before the change, and may refuse it */
+    Mono<Platform> change(
+            Caller caller, UUID id, UnaryOperator<Platform> precondition, UnaryOperator<PlatformSettings> patch) {
+        return locked(caller, id)
+                .map(precondition)
+                .flatMap(platform -> change(platform, patch.apply(platform.settings())))
+                .as(transaction::transactional);
+    }
+
+    /** Deleting what is deleted, like restoring what is in use, changes nothing. */
+    Mono<Platform> setDeleted(Caller caller, UUID id, UnaryOperator<Platform> precondition, boolean deleted) {
+        return locked(caller, id)
+                .map(precondition)
+                .flatMap(platform -> (platform.deletedAt() != null) == deleted
+                        ? Mono.just(platform)
+                        : saveDeletion(platform, deleted))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Platform> locked(Caller caller, UUID id) {
+        return repository.lock(caller.store(), id).switchIfEmpty(Mono.error(() -> Problem.notFound("platform", id)));
+    }
+
+    private Mono<Platform> change(Platform platform, PlatformSettings settings) {
+        return switch (Change.of(platform.account(), settings.unit(), settings.overdraft())) {
+            case ALLOWED ->
+                repository
+                        .save(platform.store(), platform.id(), settings, Times.now(clock))
+                        .then(announced(platform));
+            case CURRENCY_FIXED ->
+                Mono.error(Problem.conflict(
+                        "currency-fixed", "The platform has movements in " + platform.currency() + "."));
+            case OVERDRAFT_IN_USE ->
+                Mono.error(Problem.conflict("overdraft-in-use", "The balance is below the new overdraft limit.")
+                        .with("balance", platform.account().balance()));
+        };
+    }
+
+    private Mono<Platform> saveDeletion(Platform platform, boolean deleted) {
+        var now = Times.now(clock);
+        return repository.saveDeletion(platform, deleted ? now : null, now).then(announced(platform));
+    }
+
+    private Mono<Platform> announced(Platform before) {
+        return Mono.defer(() -> repository.find(before.store(), before.id()))
+                .delayUntil(platform -> outbox.append(changed(platform)));
+    }
+
+    private static OutboxMessage registered(Platform platform) {
+        var body = new PlatformRegistered(
+                platform.id(),
+                platform.name(),
+                platform.currency(),
+                platform.status().name(),
+                platform.version());
+        return OutboxMessage.of(Topics.PLATFORM_REGISTERED, platform.store(), platform.id(), body);
+    }
+
+    private static OutboxMessage changed(Platform platform) {
+        var body = new PlatformChanged(
+                platform.id(),
+                platform.name(),
+                platform.currency(),
+                platform.status().name(),
+                platform.version());
+        return OutboxMessage.of(Topics.PLATFORM_CHANGED, platform.store(), platform.id(), body);
+    }
+}
