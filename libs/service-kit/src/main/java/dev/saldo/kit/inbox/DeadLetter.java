@@ -22,7 +22,7 @@ record DeadLetter(
         @Nullable String eventId,
         @Nullable String subject,
         Instant failedAt,
-        @Nullable String error,
+        String error,
         @Nullable String body,
         boolean applied) {
 
@@ -34,7 +34,8 @@ record DeadLetter(
                 CloudEvents.header(record, "ce_id"),
                 CloudEvents.header(record, "ce_subject"),
                 Instant.ofEpochMilli(record.timestamp()),
-                CloudEvents.header(record, KafkaHeaders.DLT_EXCEPTION_CAUSE_FQCN),
+                CloudEvents.header(record, KafkaHeaders.DLT_EXCEPTION_FQCN) + ": "
+                        + CloudEvents.header(record, KafkaHeaders.DLT_EXCEPTION_MESSAGE),
                 record.value() == null ? null : new String(record.value(), StandardCharsets.UTF_8),
                 false);
     }

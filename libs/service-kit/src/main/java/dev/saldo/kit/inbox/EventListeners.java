@@ -109,7 +109,7 @@ final class EventListeners implements SmartLifecycle {
                     record.partition(),
                     record.offset(),
                     failure);
-            recoverer.accept(record, failure);
+            recoverer.accept(record, Faults.ofHandler(failure));
             deadLetters.increment();
         });
         // The recoverer decides nothing: every failure is tried again, only how often differs.

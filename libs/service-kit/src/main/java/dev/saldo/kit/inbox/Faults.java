@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Which failures pass by themselves: those of the surroundings, not of the event. */
@@ -27,6 +28,12 @@ final class Faults {
             }
         }
         return false;
+    }
+
+    /** What the handler failed with, out of the wrapping the listener container puts around it. */
+    static Exception ofHandler(Exception failure) {
+        var cause = failure.getCause();
+        return failure instanceof KafkaException && cause instanceof Exception inner ? ofHandler(inner) : failure;
     }
 
     /** How Reactor reports that {@code block(deadline)} gave up. */

@@ -39,7 +39,10 @@ public final class Outbox {
     public Mono<Void> append(List<OutboxMessage> messages) {
         return messages.isEmpty()
                 ? Mono.empty()
-                : Trace.current().flatMap(trace -> insert(messages, trace)).then(wakeAfterCommit());
+                : wakeAfterCommit()
+                        .then(Trace.current())
+                        .flatMap(trace -> insert(messages, trace))
+                        .then();
     }
 
     private Mono<Long> insert(List<OutboxMessage> messages, Trace trace) {
@@ -69,6 +72,7 @@ public final class Outbox {
         return messages.stream().map(value).toArray(array);
     }
 
+    /** Fails, before anything is written, when there is no transaction. */
     private Mono<Void> wakeAfterCommit() {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .doOnNext(transaction -> transaction.registerSynchronization(new TransactionSynchronization() {

@@ -19,6 +19,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
@@ -61,6 +62,12 @@ class SecurityAutoConfiguration {
                         .accessDeniedHandler(forbidden)
                         .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(roles())))
                 .build();
+    }
+
+    /** Requests that no honest client sends, such as NUL in a path. */
+    @Bean
+    ServerExchangeRejectedHandler suspiciousRequests(ProblemWriter problems) {
+        return (exchange, _) -> problems.write(exchange, Problem.malformed("", "is not an acceptable address"));
     }
 
     @Bean

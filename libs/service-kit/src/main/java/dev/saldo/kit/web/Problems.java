@@ -6,14 +6,17 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
@@ -32,6 +35,7 @@ final class Problems {
             case ConstraintViolationException invalid -> InputProblems.of(invalid.getConstraintViolations());
             case ServerWebInputException unreadable -> unreadable(unreadable);
             case JacksonException unreadable -> InputProblems.of(unreadable);
+            case ServerErrorException missing when isPathVariable(missing.getMethodParameter()) -> nothingThere();
             case ResponseStatusException answered -> answered(answered);
             case OptimisticLockingFailureException _ -> Problem.stale();
             case ArithmeticException _ -> Problem.invalid("", "holds amounts too large to add up");
@@ -82,7 +86,7 @@ final class Problems {
             return fault(error);
         }
         return switch (status) {
-            case NOT_FOUND -> Problem.of(status, "not-found", "There is nothing at this address.");
+            case NOT_FOUND -> nothingThere();
             case CONTENT_TOO_LARGE -> tooLarge();
             default -> Problem.of(status, "refused", "The request is not acceptable.");
         };
@@ -95,6 +99,15 @@ final class Problems {
             case "23" -> Problem.conflict("conflict", "It contradicts what is stored already.");
             default -> fault(error);
         };
+    }
+
+    /** A blank path segment converts to no value at all. */
+    private static boolean isPathVariable(@Nullable MethodParameter parameter) {
+        return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
+    }
+
+    private static Problem nothingThere() {
+        return Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
     }
 
     private static Problem tooLarge() {
