@@ -4,8 +4,11 @@ import dev.saldo.contracts.Topics;
 import dev.saldo.kit.ConditionalOnSaldoService;
 import dev.saldo.kit.SaldoService;
 import dev.saldo.kit.inbox.EventSubscription;
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,10 +33,16 @@ class KafkaAutoConfiguration {
         var consumed = listened.stream().map(EventSubscription::topic);
         var topics = Stream.concat(published, consumed)
                 .distinct()
-                .map(topic -> new NewTopic(topic.name(), properties.partitions(), properties.replicationFactor()));
+                .map(topic -> topic(topic.name(), properties.partitions(), properties.retention(), properties));
         var deadLetters = listened.stream()
-                .map(subscription -> new NewTopic(subscription.deadLetterTopic(), 1, properties.replicationFactor()));
+                .map(subscription ->
+                        topic(subscription.deadLetterTopic(), 1, properties.deadLetterRetention(), properties));
         return new KafkaAdmin.NewTopics(Stream.concat(topics, deadLetters).toArray(NewTopic[]::new));
+    }
+
+    private static NewTopic topic(String name, int partitions, Duration retention, TopicProperties properties) {
+        return new NewTopic(name, partitions, properties.replicationFactor())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis())));
     }
 
     @Bean
