@@ -1,0 +1,13 @@
+package dev.saldo.billing;
+
+import dev.saldo.kit.SaldoService;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The service that owns invoices, credit notes and payments. */
+@SpringBootApplication
+public class BillingService {
+
+    public static void main(String[] args) {
+        SaldoService.run(BillingService.class, "billing", args);
+    }
+}

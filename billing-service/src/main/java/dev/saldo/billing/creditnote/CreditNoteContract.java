@@ -1,0 +1,32 @@
+package dev.saldo.billing.creditnote;
+
+import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.billing.CreditNoteIssued;
+import dev.saldo.contracts.sales.SaleRefunded;
+import dev.saldo.kit.inbox.Event;
+import dev.saldo.kit.outbox.OutboxMessage;
+
+/** The only place that knows credit notes both as they are here and as the suite speaks of them. */
+final class CreditNoteContract {
+
+    private CreditNoteContract() {}
+
+    static Refund refund(Event<SaleRefunded> event) {
+        var sale = event.body();
+        return new Refund(new SaleKey(event.store(), sale.saleId()), sale.reason(), sale.refundedAt());
+    }
+
+    static OutboxMessage issued(NewCreditNote note) {
+        var account = note.account();
+        var body = new CreditNoteIssued(
+                note.id(),
+                note.number().text(),
+                account.invoice(),
+                account.number(),
+                account.sale().sale(),
+                note.issueDate(),
+                account.settlement().grandTotal());
+        return OutboxMessage.of(Topics.CREDIT_NOTE_ISSUED, account.store(), note.id(), body);
+    }
+}

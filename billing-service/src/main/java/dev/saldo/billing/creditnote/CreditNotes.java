@@ -1,0 +1,79 @@
+package dev.saldo.billing.creditnote;
+
+import dev.saldo.billing.invoice.Buyer;
+import dev.saldo.billing.invoice.LineRow;
+import dev.saldo.billing.seller.Seller;
+import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.RowJson;
+import dev.saldo.kit.web.Page;
+import dev.saldo.kit.web.PagedQuery;
+import dev.saldo.kit.web.Paging;
+import dev.saldo.kit.web.Sorts;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Reads credit notes whole, in one statement. */
+@Repository
+class CreditNotes {
+
+    private static final String SELECT = """
+            select c.*, i.uid as invoice_uid, i.number as invoice_number, i.sale_reference, i.customer_id,
+                   i.buyer::text as buyer_json, i.seller::text as seller_json,
+                   (select json_agg(l order by l.position)::text from credit_note_line l
+                     where l.store_id = c.store_id and l.credit_note_id = c.id) as lines_json
+              from credit_note c
+              join invoice i on i.id = c.invoice_id
+            """;
+
+    private static final Sorts SORTS = Sorts.of("number", "number_order", "bigint")
+            .and("issueDate", "issue_date", "date")
+            .and("createdAt", "created_at", "timestamptz");
+
+    private final DatabaseClient db;
+
+    CreditNotes(DatabaseClient db) {
+        this.db = db;
+    }
+
+    Mono<CreditNoteView> find(UUID store, UUID note) {
+        return db.sql(SELECT + "where c.store_id = :store and c.uid = :note")
+                .bind("store", store)
+                .bind("note", note)
+                .map(row -> fromRow(new Columns(row)))
+                .one();
+    }
+
+    Mono<Page<CreditNoteView>> list(UUID store, @Nullable UUID invoice, @Nullable UUID sale, Paging paging) {
+        return PagedQuery.of(SELECT, SORTS)
+                .where("c.store_id = :store", "store", store)
+                .where("i.uid = :invoice", "invoice", invoice)
+                .where("c.sale_id = :sale", "sale", sale)
+                .fetch(db, paging, row -> fromRow(new Columns(row)));
+    }
+
+    private static CreditNoteView fromRow(Columns columns) {
+        return new CreditNoteView(
+                columns.uuid("uid"),
+                columns.text("number"),
+                columns.date("issue_date"),
+                columns.uuid("invoice_uid"),
+                columns.text("invoice_number"),
+                columns.uuid("sale_id"),
+                columns.textOrNull("sale_reference"),
+                columns.uuid("customer_id"),
+                RowJson.read(columns.text("buyer_json"), Buyer.class),
+                RowJson.read(columns.text("seller_json"), Seller.class),
+                columns.textOrNull("reason"),
+                columns.instant("refunded_at"),
+                columns.currency().getCurrencyCode(),
+                LineRow.lines(columns.text("lines_json"), columns.currency()),
+                columns.money("subtotal_minor"),
+                columns.money("discount_minor"),
+                columns.money("tax_minor"),
+                columns.money("grand_total_minor"),
+                columns.instant("created_at"));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.saldo.billing.creditnote;
+
+import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.billing.sql.Columns;
+import dev.saldo.kit.time.Times;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Refunds that overtook the completion of their sale: events of different topics have no order. */
+@Repository
+class ParkedRefunds {
+
+    private final DatabaseClient db;
+    private final Clock clock;
+
+    ParkedRefunds(DatabaseClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Mono<Void> park(List<Refund> refunds) {
+        return db.sql("""
+                        insert into parked_refund (store_id, sale_id, reason, refunded_at, created_at)
+                        select u.store_id, u.sale_id, u.reason, u.refunded_at::timestamptz, :now
+                          from unnest(:stores, :sales, :reasons, :refunded)
+                               as u(store_id, sale_id, reason, refunded_at)
+                        on conflict (store_id, sale_id) do nothing""")
+                .bind("stores", Columns.of(refunds, refund -> refund.sale().store(), UUID[]::new))
+                .bind("sales", Columns.of(refunds, refund -> refund.sale().sale(), UUID[]::new))
+                .bind("reasons", Columns.of(refunds, Refund::reason, String[]::new))
+                .bind(
+                        "refunded",
+                        Columns.of(refunds, refund -> refund.refundedAt().toString(), String[]::new))
+                .bind("now", Times.now(clock))
+                .then();
+    }
+
+    /** Takes those of the sales' refunds that are parked. */
+    Mono<List<Refund>> take(List<SaleKey> sales) {
+        return db.sql("""
+                        delete from parked_refund
+                         where (store_id, sale_id) in (select * from unnest(:stores, :sales))
+                        returning *""")
+                .bind("stores", Columns.of(sales, SaleKey::store, UUID[]::new))
+                .bind("sales", Columns.of(sales, SaleKey::sale, UUID[]::new))
+                .map(ParkedRefunds::fromRow)
+                .all()
+                .collectList();
+    }
+
+    private static Refund fromRow(Readable row) {
+        var columns = new Columns(row);
+        var sale = new SaleKey(columns.uuid("store_id"), columns.uuid("sale_id"));
+        return new Refund(sale, columns.textOrNull("reason"), columns.instant("refunded_at"));
+    }
+}

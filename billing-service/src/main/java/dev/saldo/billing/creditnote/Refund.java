@@ -1,0 +1,10 @@
+package dev.saldo.billing.creditnote;
+
+import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.kit.Pure;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A sale was refunded in full. */
+@Pure
+record Refund(SaleKey sale, @Nullable String reason, Instant refundedAt) {}

@@ -1,0 +1,25 @@
+package dev.saldo.billing.invoice;
+
+import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.kit.Pure;
+import dev.saldo.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an invoice needs to know of a completed sale. */
+@Pure
+record CompletedSale(
+        SaleKey key,
+        @Nullable String reference,
+        Buyer buyer,
+        List<InvoiceLine> lines,
+        Money total,
+        Instant soldAt,
+        Instant completedAt) {
+
+    UUID store() {
+        return key.store();
+    }
+}

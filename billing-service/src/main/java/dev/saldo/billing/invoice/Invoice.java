@@ -1,0 +1,55 @@
+package dev.saldo.billing.invoice;
+
+import dev.saldo.billing.numbering.Days;
+import dev.saldo.billing.numbering.DocumentNumber;
+import dev.saldo.billing.seller.Seller;
+import dev.saldo.billing.settlement.Change;
+import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.kit.Pure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An issued invoice: never changes.
+ *
+ * @param issueDate the day it was issued; the sale's own day is {@code saleDate}
+ */
+@Pure
+public record Invoice(
+        UUID id,
+        DocumentNumber number,
+        LocalDate issueDate,
+        LocalDate dueDate,
+        SaleKey sale,
+        @Nullable String saleReference,
+        LocalDate saleDate,
+        Buyer buyer,
+        Seller seller,
+        List<InvoiceLine> lines,
+        Totals totals,
+        Instant createdAt) {
+
+    static Invoice issue(UUID id, CompletedSale sale, DocumentNumber number, Seller seller, Instant now) {
+        var today = Days.of(now);
+        return new Invoice(
+                id,
+                number,
+                today,
+                seller.dueDate(today),
+                sale.key(),
+                sale.reference(),
+                Days.of(sale.soldAt()),
+                sale.buyer(),
+                seller,
+                sale.lines(),
+                Totals.of(sale.lines(), sale.total()),
+                now);
+    }
+
+    Change issued() {
+        return Change.issued(id, sale, number.text(), totals.grandTotal(), createdAt);
+    }
+}

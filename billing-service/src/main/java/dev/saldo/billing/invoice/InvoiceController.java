@@ -1,0 +1,57 @@
+package dev.saldo.billing.invoice;
+
+import dev.saldo.billing.settlement.InvoiceStatus;
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.Choice;
+import dev.saldo.kit.web.Etags;
+import dev.saldo.kit.web.Page;
+import dev.saldo.kit.web.Paging;
+import dev.saldo.kit.web.Problem;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Shows invoices; they come into being by themselves. */
+@RestController
+@RequestMapping("/api/v1/invoices")
+class InvoiceController {
+
+    private final Invoices invoices;
+
+    InvoiceController(Invoices invoices) {
+        this.invoices = invoices;
+    }
+
+    @GetMapping
+    Mono<Page<InvoiceView>> list(
+            Caller caller,
+            @RequestParam @Nullable String status,
+            @RequestParam @Nullable UUID customerId,
+            @RequestParam @Nullable UUID saleId,
+            @RequestParam @Nullable String number,
+            @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate issuedFrom,
+            @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate issuedTo,
+            Paging paging) {
+        var wanted = Choice.of(InvoiceStatus.class, "status", status);
+        var filter = new InvoiceFilter(wanted, customerId, saleId, number, issuedFrom, issuedTo);
+        return invoices.list(caller.store(), filter, paging)
+                .map(page ->
+                        new Page<>(page.items().stream().map(InvoiceView::of).toList(), page.next()));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<InvoiceView>> get(Caller caller, @PathVariable UUID id) {
+        return invoices.find(caller.store(), id)
+                .map(found -> Etags.ok(found.version(), InvoiceView.of(found)))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("invoice", id)));
+    }
+}

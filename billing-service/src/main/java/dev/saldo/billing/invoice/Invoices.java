@@ -1,0 +1,116 @@
+package dev.saldo.billing.invoice;
+
+import dev.saldo.billing.numbering.DocumentNumber;
+import dev.saldo.billing.numbering.Series;
+import dev.saldo.billing.seller.Seller;
+import dev.saldo.billing.settlement.InvoiceStatus;
+import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.billing.settlement.Settlement;
+import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.RowJson;
+import dev.saldo.kit.web.Page;
+import dev.saldo.kit.web.PagedQuery;
+import dev.saldo.kit.web.Paging;
+import dev.saldo.kit.web.Problem;
+import dev.saldo.kit.web.Sorts;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Reads invoices whole: with lines, settlement and the numbers of their credit notes, in one statement. */
+@Repository
+public class Invoices {
+
+    private static final String SELECT = """
+            select i.*, i.buyer::text as buyer_json, i.seller::text as seller_json,
+                   s.status, s.amount_paid_minor, s.amount_credited_minor, s.paid_at, s.version,
+                   (select json_agg(l order by l.position)::text from invoice_line l
+                     where l.store_id = i.store_id and l.invoice_id = i.id) as lines_json,
+                   array(select c.number from credit_note c
+                          where c.store_id = i.store_id and c.invoice_id = i.id order by c.id) as credit_notes
+              from invoice i
+              join invoice_settlement s on s.invoice_id = i.id
+            """;
+
+    private static final Sorts SORTS = Sorts.of("number", "number_order", "bigint")
+            .and("issueDate", "issue_date", "date")
+            .and("createdAt", "created_at", "timestamptz");
+
+    private final DatabaseClient db;
+
+    Invoices(DatabaseClient db) {
+        this.db = db;
+    }
+
+    /** Refuses with 404 where the store has no such invoice. */
+    public Mono<Void> require(UUID store, UUID invoice) {
+        return find(store, invoice)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("invoice", invoice)))
+                .then();
+    }
+
+    Mono<StoredInvoice> find(UUID store, UUID invoice) {
+        return db.sql(SELECT + "where i.store_id = :store and i.uid = :invoice")
+                .bind("store", store)
+                .bind("invoice", invoice)
+                .map(row -> fromRow(new Columns(row)))
+                .one();
+    }
+
+    Mono<Page<StoredInvoice>> list(UUID store, InvoiceFilter filter, Paging paging) {
+        return PagedQuery.of(SELECT, SORTS)
+                .where("i.store_id = :store", "store", store)
+                .where(
+                        "s.status = :status",
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
+                .where("i.customer_id = :customer", "customer", filter.customerId())
+                .where("i.sale_id = :sale", "sale", filter.saleId())
+                .where("i.number = :number", "number", filter.number())
+                .where("i.issue_date >= :issued_from", "issued_from", filter.issuedFrom())
+                .where("i.issue_date < :issued_to", "issued_to", filter.issuedTo())
+                .fetch(db, paging, row -> fromRow(new Columns(row)));
+    }
+
+    private static StoredInvoice fromRow(Columns columns) {
+        return new StoredInvoice(
+                invoice(columns),
+                settlement(columns),
+                columns.integer("version"),
+                columns.instantOrNull("paid_at"),
+                columns.texts("credit_notes"));
+    }
+
+    private static Invoice invoice(Columns columns) {
+        return new Invoice(
+                columns.uuid("uid"),
+                new DocumentNumber(Series.INVOICE, columns.integer("year"), columns.number("sequence")),
+                columns.date("issue_date"),
+                columns.date("due_date"),
+                new SaleKey(columns.uuid("store_id"), columns.uuid("sale_id")),
+                columns.textOrNull("sale_reference"),
+                columns.date("sale_date"),
+                RowJson.read(columns.text("buyer_json"), Buyer.class),
+                RowJson.read(columns.text("seller_json"), Seller.class),
+                LineRow.lines(columns.text("lines_json"), columns.currency()),
+                totals(columns),
+                columns.instant("created_at"));
+    }
+
+    private static Totals totals(Columns columns) {
+        return new Totals(
+                columns.money("subtotal_minor"),
+                columns.money("discount_minor"),
+                columns.money("tax_minor"),
+                columns.money("grand_total_minor"));
+    }
+
+    private static Settlement settlement(Columns columns) {
+        return new Settlement(
+                InvoiceStatus.valueOf(columns.text("status")),
+                columns.money("grand_total_minor"),
+                columns.money("amount_paid_minor"),
+                columns.money("amount_credited_minor"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Gapless numbers of documents. */
+@NullMarked
+package dev.saldo.billing.numbering;
+
+import org.jspecify.annotations.NullMarked;

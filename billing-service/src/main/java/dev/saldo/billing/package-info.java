@@ -1,0 +1,5 @@
+/** Invoices, credit notes and payments of a store. */
+@NullMarked
+package dev.saldo.billing;
+
+import org.jspecify.annotations.NullMarked;

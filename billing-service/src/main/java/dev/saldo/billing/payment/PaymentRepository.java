@@ -1,0 +1,117 @@
+package dev.saldo.billing.payment;
+
+import dev.saldo.billing.sql.Columns;
+import dev.saldo.kit.time.Times;
+import dev.saldo.kit.web.Page;
+import dev.saldo.kit.web.PagedQuery;
+import dev.saldo.kit.web.Paging;
+import dev.saldo.kit.web.Sorts;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Payments as they were recorded; nothing here is ever updated. */
+@Repository
+class PaymentRepository {
+
+    private static final String SELECT = """
+            select p.*, i.uid as invoice_uid, i.number as invoice_number
+              from payment p
+              join invoice i on i.id = p.invoice_id
+            """;
+
+    private static final Sorts SORTS =
+            Sorts.of("createdAt", "created_at", "timestamptz").and("occurredAt", "occurred_at", "timestamptz");
+
+    private final DatabaseClient db;
+    private final Clock clock;
+
+    PaymentRepository(DatabaseClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The payment that has the reference; empty when it is free. */
+    Mono<UUID> holder(UUID store, PaymentMethod method, String reference) {
+        return db.sql("""
+                        select uid from payment
+                         where store_id = :store and method = :method and reference_id = :reference""")
+                .bind("store", store)
+                .bind("method", method.word())
+                .bind("reference", reference)
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    /** Empty, with nothing written, when somebody else took the reference in the meantime. */
+    Mono<Payment> insert(Payment payment) {
+        return db.sql("""
+                        insert into payment (uid, store_id, invoice_id, method, reference_id, amount_minor, currency,
+                                             status, failure_reason, note, actor, occurred_at, created_at)
+                        select :uid, i.store_id, i.id, :method, :reference, :amount, :currency,
+                               :status, :failure, :note, :actor, :occurred, :now
+                          from invoice i
+                         where i.store_id = :store and i.uid = :invoice
+                        on conflict (store_id, method, reference_id) do nothing""")
+                .bind("uid", payment.id())
+                .bind("store", payment.store())
+                .bind("invoice", payment.invoice())
+                .bind("method", payment.method().word())
+                .bind("reference", payment.reference())
+                .bind("amount", payment.amount().minor())
+                .bind("currency", payment.amount().currency().getCurrencyCode())
+                .bind("status", payment.status().name())
+                .bind("failure", text(payment.failureReason()))
+                .bind("note", text(payment.note()))
+                .bind("actor", payment.actor())
+                .bind("occurred", payment.occurredAt())
+                .bind("now", Times.now(clock))
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(_ -> payment);
+    }
+
+    Mono<Payment> find(UUID store, UUID payment) {
+        return db.sql(SELECT + "where p.store_id = :store and p.uid = :payment")
+                .bind("store", store)
+                .bind("payment", payment)
+                .map(row -> fromRow(new Columns(row)))
+                .one();
+    }
+
+    Mono<Page<Payment>> list(UUID store, PaymentFilter filter, Paging paging) {
+        return PagedQuery.of(SELECT, SORTS)
+                .where("p.store_id = :store", "store", store)
+                .where("i.uid = :invoice", "invoice", filter.invoice())
+                .where("p.method = :method", "method", filter.methodWord())
+                .where("p.reference_id = :reference", "reference", filter.reference())
+                .where("p.status = :status", "status", filter.statusName())
+                .fetch(db, paging, row -> fromRow(new Columns(row)));
+    }
+
+    private static Payment fromRow(Columns columns) {
+        return new Payment(
+                columns.uuid("uid"),
+                columns.uuid("store_id"),
+                columns.uuid("invoice_uid"),
+                columns.text("invoice_number"),
+                PaymentMethod.of(columns.text("method")),
+                columns.text("reference_id"),
+                columns.money("amount_minor"),
+                PaymentStatus.valueOf(columns.text("status")),
+                columns.textOrNull("failure_reason"),
+                columns.textOrNull("note"),
+                columns.text("actor"),
+                columns.instant("occurred_at"));
+    }
+
+    private static Object text(@Nullable String value) {
+        return Parameters.in(R2dbcType.VARCHAR, value);
+    }
+}

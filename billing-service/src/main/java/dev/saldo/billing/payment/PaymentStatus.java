@@ -1,0 +1,10 @@
+package dev.saldo.billing.payment;
+
+import dev.saldo.kit.Pure;
+
+/** Whether the money came in; of a FAILED payment nothing was booked. */
+@Pure
+enum PaymentStatus {
+    SUCCEEDED,
+    FAILED
+}

@@ -1,0 +1,52 @@
+package dev.saldo.billing.settlement;
+
+import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.billing.InvoiceCancelled;
+import dev.saldo.contracts.billing.InvoicePaid;
+import dev.saldo.kit.outbox.OutboxMessage;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the rest of the suite hears of settlements. */
+final class SettlementContract {
+
+    private SettlementContract() {}
+
+    static List<OutboxMessage> messages(List<Change> changes) {
+        return changes.stream().flatMap(SettlementContract::messages).toList();
+    }
+
+    private static Stream<OutboxMessage> messages(Change change) {
+        var account = change.account();
+        return switch (change.decision().consequence()) {
+            case NONE -> Stream.empty();
+            case INVOICE_PAID ->
+                Stream.of(OutboxMessage.of(Topics.INVOICE_PAID, account.store(), account.invoice(), paid(change)));
+            case INVOICE_CANCELLED ->
+                Stream.of(OutboxMessage.of(
+                        Topics.INVOICE_CANCELLED, account.store(), account.invoice(), cancelled(change)));
+        };
+    }
+
+    private static InvoicePaid paid(Change change) {
+        var account = change.account();
+        return new InvoicePaid(
+                account.invoice(),
+                account.number(),
+                account.sale().sale(),
+                change.next().grandTotal(),
+                change.at(),
+                change.nextVersion());
+    }
+
+    private static InvoiceCancelled cancelled(Change change) {
+        var account = change.account();
+        return new InvoiceCancelled(
+                account.invoice(),
+                account.number(),
+                account.sale().sale(),
+                change.next().grandTotal(),
+                change.at(),
+                change.nextVersion());
+    }
+}

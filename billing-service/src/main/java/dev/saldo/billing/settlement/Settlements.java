@@ -1,0 +1,45 @@
+package dev.saldo.billing.settlement;
+
+import dev.saldo.kit.outbox.Outbox;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Locks what is owed, writes what was decided about it, and announces what follows; inside the caller's transaction. */
+@Service
+public class Settlements {
+
+    private final SettlementRepository repository;
+    private final Outbox outbox;
+
+    Settlements(SettlementRepository repository, Outbox outbox) {
+        this.repository = repository;
+        this.outbox = outbox;
+    }
+
+    /** The account of an invoice, which nobody else changes until the transaction ends; empty when there is none. */
+    public Mono<Account> lock(UUID store, UUID invoice) {
+        return repository.lock(store, invoice);
+    }
+
+    /** The accounts of those of the sales that are invoiced already. */
+    public Mono<List<Account>> lock(Collection<SaleKey> sales) {
+        return repository.lock(sales);
+    }
+
+    /** For invoices that were written in this transaction. */
+    public Mono<Void> open(List<Change> issued) {
+        return repository.insert(issued).then(announce(issued));
+    }
+
+    /** For accounts that were locked in this transaction. */
+    public Mono<Void> apply(List<Change> changes) {
+        return changes.isEmpty() ? Mono.empty() : repository.update(changes).then(announce(changes));
+    }
+
+    private Mono<Void> announce(List<Change> changes) {
+        return outbox.append(SettlementContract.messages(changes));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.saldo.billing;
+
+import static dev.saldo.billing.SaleFixtures.sale;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saldo.testkit.Api;
+import dev.saldo.testkit.BadInput;
+import dev.saldo.testkit.Events;
+import dev.saldo.testkit.SaldoTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+
+@SaldoTest
+class BadInputIT {
+
+    private static final String SELLER = "/api/v1/seller";
+    private static final String SHOP = """
+            {"name": "Shop", "taxId": "PL123", "email": "shop@example.com", "paymentTermsDays": 30,
+             "address": {"street": "Rynek 1", "city": "Kraków", "state": "MP", "postalCode": "30-001",
+                         "country": "Poland"}}""";
+
+    private final Api api;
+    private final Events events;
+
+    BadInputIT(Api api, Events events) {
+        this.api = api;
+        this.events = events;
+    }
+
+    @Test
+    void noEndpointFallsForBadInput() {
+        var billing = new Billing(api.inFreshStore(), events);
+        var sale = sale("50.00");
+        var invoice = billing.invoiced(sale).id();
+        billing.refunded(sale);
+        var note = billing.creditNoteOf(sale).id();
+        var open = billing.invoiced(sale("50.00")).id();
+        var payment = billing.pay(open, "bad-0", "1.00").expect(201).id();
+        var body = """
+                {"invoiceId": "%s", "method": "card", "referenceId": "bad-1", "note": "a note",
+                 "amount": {"amount": "0.01", "currency": "USD"}, "paidAt": "2026-01-01T00:00:00Z"}""";
+        var simulated = """
+                {"invoiceId": "%s", "method": "card", "referenceId": "bad-2", "outcome": "failed",
+                 "amount": {"amount": "0.01", "currency": "USD"}}""";
+
+        BadInput.against(billing.api())
+                .send(HttpMethod.PUT, SELLER, SHOP)
+                .send(HttpMethod.GET, SELLER, null)
+                .send(HttpMethod.POST, "/api/v1/payments", body.formatted(open))
+                .send(HttpMethod.POST, "/api/v1/payments/simulate", simulated.formatted(open))
+                .send(HttpMethod.GET, "/api/v1/payments/" + payment, null)
+                .send(HttpMethod.GET, "/api/v1/invoices/" + invoice, null)
+                .send(HttpMethod.GET, "/api/v1/invoices/" + invoice + "/payments", null)
+                .send(HttpMethod.GET, "/api/v1/invoices/" + invoice + "/credit-notes", null)
+                .send(HttpMethod.GET, "/api/v1/credit-notes/" + note, null)
+                .list("/api/v1/invoices")
+                .list("/api/v1/invoices?number=x")
+                .list("/api/v1/invoices/" + invoice + "/payments")
+                .list("/api/v1/invoices/" + invoice + "/credit-notes")
+                .list("/api/v1/payments")
+                .list("/api/v1/credit-notes");
+        for (var hostile : List.of(
+                "issuedFrom=%00",
+                "issuedFrom=+999999999-12-31",
+                "issuedTo=-999999999-01-01",
+                "number=%00",
+                "saleId=%C3%28",
+                "status=",
+                "status=%00",
+                "customerId=")) {
+            assertThat(billing.api()
+                            .client()
+                            .get()
+                            .uri("/api/v1/invoices?" + hostile)
+                            .exchange()
+                            .expectBody()
+                            .returnResult()
+                            .getStatus()
+                            .value())
+                    .as(hostile)
+                    .isLessThan(500);
+        }
+    }
+}

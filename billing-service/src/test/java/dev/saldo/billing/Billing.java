@@ -1,0 +1,129 @@
+package dev.saldo.billing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.sales.SaleCompleted;
+import dev.saldo.testkit.Answer;
+import dev.saldo.testkit.Api;
+import dev.saldo.testkit.Events;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+
+/** One store and what happens in it, for tests. */
+public final class Billing {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Api api;
+    private final Events events;
+
+    public Billing(Api api, Events events) {
+        this.api = api;
+        this.events = events;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public UUID store() {
+        return api.store();
+    }
+
+    /** Completes the sale and waits for its invoice. */
+    public Answer invoiced(SaleCompleted sale) {
+        completed(sale);
+        return invoiceOf(sale);
+    }
+
+    public UUID completed(SaleCompleted sale) {
+        return events.publish(Topics.SALE_COMPLETED, store(), sale.saleId(), sale);
+    }
+
+    public UUID refunded(SaleCompleted sale) {
+        return events.publish(Topics.SALE_REFUNDED, store(), sale.saleId(), SaleFixtures.refund(sale));
+    }
+
+    public Answer invoiceOf(SaleCompleted sale) {
+        var list = await().atMost(PATIENCE)
+                .until(
+                        () -> api.get("/api/v1/invoices?saleId={sale}", sale.saleId())
+                                .expect(200),
+                        found -> found.items().size() == 1);
+        return invoice(UUID.fromString(list.text("items.0.id")));
+    }
+
+    public Answer invoice(UUID id) {
+        return api.get("/api/v1/invoices/{id}", id).expect(200);
+    }
+
+    public Answer creditNoteOf(SaleCompleted sale) {
+        var list = await().atMost(PATIENCE)
+                .until(
+                        () -> api.get("/api/v1/credit-notes?saleId={sale}", sale.saleId())
+                                .expect(200),
+                        found -> found.items().size() == 1);
+        return api.get("/api/v1/credit-notes/{id}", list.text("items.0.id")).expect(200);
+    }
+
+    public Answer pay(UUID invoice, String reference, String amount) {
+        return api.post("/api/v1/payments", payment(invoice, reference, amount));
+    }
+
+    public Answer payAll(UUID invoice, String reference) {
+        return api.post("/api/v1/payments", Map.of("invoiceId", invoice, "method", "card", "referenceId", reference));
+    }
+
+    public Answer simulate(UUID invoice, String reference, String outcome) {
+        var body = new HashMap<String, Object>(Map.of("invoiceId", invoice, "method", "upi", "referenceId", reference));
+        body.put("outcome", outcome);
+        return api.post("/api/v1/payments/simulate", body);
+    }
+
+    public static Map<String, Object> payment(UUID invoice, String reference, String amount) {
+        return Map.of(
+                "invoiceId",
+                invoice,
+                "method",
+                "card",
+                "referenceId",
+                reference,
+                "amount",
+                Map.of("amount", amount, "currency", "USD"));
+    }
+
+    /** All pages of a list. */
+    public List<JsonNode> all(String path) {
+        var items = new ArrayList<JsonNode>();
+        var page = api.get(path).expect(200);
+        items.addAll(page.items());
+        while (page.next() != null) {
+            page = api.get(path + (path.contains("?") ? "&" : "?") + "after={cursor}", page.next())
+                    .expect(200);
+            items.addAll(page.items());
+        }
+        return items;
+    }
+
+    /** Runs them at once and answers their results in order. */
+    public static <T> List<T> atOnce(List<Callable<T>> work) {
+        try (var threads = Executors.newFixedThreadPool(work.size())) {
+            var results = new ArrayList<T>();
+            for (var future : threads.invokeAll(work)) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.saldo.billing.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saldo.billing.payment.Ruling.Recordable;
+import dev.saldo.billing.payment.Ruling.Unacceptable;
+import dev.saldo.billing.payment.Ruling.Untimely;
+import dev.saldo.billing.settlement.Account;
+import dev.saldo.billing.settlement.Change;
+import dev.saldo.billing.settlement.Decision.Reason;
+import dev.saldo.billing.settlement.InvoiceStatus;
+import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RulingOnATenderTest {
+
+    private static final Instant NOV_21 = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Instant NOV_1 = Instant.parse("2026-11-01T10:00:00Z");
+    private static final UUID ID = new UUID(0, 9);
+    private static final Money TOTAL = Money.of("100.00", "USD");
+    private static final Account ACCOUNT = Change.issued(
+                    new UUID(0, 1), new SaleKey(new UUID(0, 2), new UUID(0, 3)), "INV-2026-000001", TOTAL, NOV_1)
+            .account();
+
+    @Test
+    void withoutAmountAllThatIsDueIsPaidNow() {
+        var ruling = (Recordable) on(tender(null, null, PaymentStatus.SUCCEEDED));
+
+        assertThat(ruling.payment().amount()).isEqualTo(TOTAL);
+        assertThat(ruling.payment().occurredAt()).isEqualTo(NOV_21);
+        assertThat(ruling.payment().actor()).isEqualTo("anna");
+        assertThat(ruling.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.next().status()).isEqualTo(InvoiceStatus.PAID));
+    }
+
+    @Test
+    void aFailedPaymentIsRecordedAndChangesNothing() {
+        var ruling = (Recordable) on(tender(null, null, PaymentStatus.FAILED));
+
+        assertThat(ruling.payment().status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(ruling.payment().failureReason()).isEqualTo("declined");
+        assertThat(ruling.changes()).isEmpty();
+    }
+
+    @Test
+    void anInvoicePaidLongAgoKeepsTheDayOfThePayment() {
+        var ruling = (Recordable) on(tender(TOTAL, NOV_1, PaymentStatus.SUCCEEDED));
+
+        assertThat(ruling.payment().occurredAt()).isEqualTo(NOV_1);
+        assertThat(ruling.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.at()).isEqualTo(NOV_1));
+    }
+
+    @Test
+    void nobodyHasPaidInTheFuture() {
+        assertThat(on(tender(TOTAL, NOV_21.plus(Duration.ofMinutes(6)), PaymentStatus.SUCCEEDED)))
+                .isEqualTo(new Untimely());
+        assertThat(on(tender(TOTAL, NOV_21.plus(Duration.ofMinutes(4)), PaymentStatus.SUCCEEDED)))
+                .isInstanceOf(Recordable.class);
+        assertThat(on(tender(TOTAL, Instant.MIN, PaymentStatus.SUCCEEDED))).isEqualTo(new Untimely());
+        assertThat(on(tender(TOTAL, Instant.MAX, PaymentStatus.SUCCEEDED))).isEqualTo(new Untimely());
+    }
+
+    @Test
+    void whatTheInvoiceDoesNotTakeIsRefusedEvenIfItFailed() {
+        var tooMuch = Money.of("100.01", "USD");
+
+        assertThat(on(tender(tooMuch, null, PaymentStatus.SUCCEEDED)))
+                .isEqualTo(new Unacceptable(Reason.OVERPAYMENT, ACCOUNT));
+        assertThat(on(tender(tooMuch, null, PaymentStatus.FAILED)))
+                .isEqualTo(new Unacceptable(Reason.OVERPAYMENT, ACCOUNT));
+    }
+
+    private static Ruling on(Tender tender) {
+        return Ruling.on(tender, ACCOUNT, ID, "anna", NOV_21);
+    }
+
+    private static Tender tender(Money amount, Instant paidAt, PaymentStatus result) {
+        return new Tender(ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", amount, paidAt, null, result);
+    }
+}

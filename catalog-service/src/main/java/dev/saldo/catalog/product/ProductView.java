@@ -1,0 +1,56 @@
+package dev.saldo.catalog.product;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.saldo.catalog.offer.OfferView;
+import dev.saldo.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as callers see it.
+ *
+ * @param offers who supplies it now; only where one product is asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProductView(
+        UUID id,
+        String sku,
+        String name,
+        String type,
+        @Nullable String description,
+        @Nullable String category,
+        Money listPrice,
+        boolean active,
+        Map<String, Object> metadata,
+        long version,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant deletedAt,
+        @Nullable List<OfferView> offers) {
+
+    static ProductView of(Product product) {
+        return of(product, null);
+    }
+
+    static ProductView of(Product product, @Nullable List<OfferView> offers) {
+        var sheet = product.sheet();
+        return new ProductView(
+                product.id(),
+                sheet.sku(),
+                sheet.name(),
+                sheet.type(),
+                sheet.description(),
+                sheet.category(),
+                sheet.listPrice(),
+                sheet.active(),
+                sheet.metadata(),
+                product.version(),
+                product.createdAt(),
+                product.updatedAt(),
+                product.deletedAt(),
+                offers);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.saldo.gateway;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The one front of the suite; its configuration is {@code gateway.yml}. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Gateway {
+
+    /** For launchers that run several applications in one JVM. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(Gateway.class)
+                .web(WebApplicationType.REACTIVE)
+                .properties(
+                        "spring.config.name=gateway",
+                        "spring.application.name=gateway",
+                        "spring.main.web-application-type=reactive");
+    }
+
+    public static void main(String[] args) {
+        builder().run(args);
+    }
+}

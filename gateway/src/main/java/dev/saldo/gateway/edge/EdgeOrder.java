@@ -1,0 +1,13 @@
+package dev.saldo.gateway.edge;
+
+/** In which order a request passes the filters: an answer must have its id and headers whoever gives it. */
+public final class EdgeOrder {
+
+    static final int REQUEST_ID = -1000;
+    static final int SECURITY_HEADERS = -900;
+    static final int CORS = -800;
+    public static final int ACCESS = -700;
+    static final int BODY_LIMIT = -600;
+
+    private EdgeOrder() {}
+}

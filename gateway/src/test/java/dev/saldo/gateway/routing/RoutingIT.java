@@ -1,0 +1,140 @@
+package dev.saldo.gateway.routing;
+
+import static dev.saldo.gateway.ProblemAssert.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saldo.gateway.GatewayUnderTest;
+import dev.saldo.gateway.SharedGateway;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+@ExtendWith(SharedGateway.class)
+class RoutingIT {
+
+    private final GatewayUnderTest gateway;
+
+    RoutingIT(GatewayUnderTest gateway) {
+        this.gateway = gateway;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/platforms, platform",
+        "/api/v1/platforms/1/credits/balance, platform",
+        "/api/v1/products, catalog",
+        "/api/v1/offers/1, catalog",
+        "/api/v1/customers, sales",
+        "/api/v1/sales/1/confirm, sales",
+        "/api/v1/sales-policy, sales",
+        "/api/v1/invoices, billing",
+        "/api/v1/credit-notes, billing",
+        "/api/v1/payments/simulate, billing",
+        "/api/v1/seller, billing",
+        "/api/v1/dead-letters/platform, platform",
+        "/api/v1/dead-letters/catalog/1/replay, catalog",
+        "/api/v1/dead-letters/sales, sales",
+        "/api/v1/dead-letters/billing, billing"
+    })
+    void eachPathHasItsService(String path, String service) {
+        assertThat(gateway.get(path).body()).isEqualTo("{\"service\":\"" + service + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/nothing", "/api/v1", "/api/v2/platforms", "/v3/api-docs", "/api/v1/dead-letters/x"})
+    void aPathWithoutAServiceIsNotFound(String path) {
+        assertProblem(gateway.get(path), 404, "not-found");
+    }
+
+    @Test
+    void aRequestArrivesAsItWasSent() {
+        gateway.send(gateway.request("/api/v1/sales/a%20b?search=c%26d&limit=5")
+                .header("If-Match", "\"3\"")
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString("{\"name\":\"é\"}")));
+
+        var request = gateway.sales.onlyRequest();
+        assertThat(request.method()).isEqualTo("PATCH");
+        assertThat(request.uri()).isEqualTo("/api/v1/sales/a%20b?search=c%26d&limit=5");
+        assertThat(request.headers().get("If-Match")).isEqualTo("\"3\"");
+        assertThat(request.body()).isEqualTo("{\"name\":\"é\"}");
+    }
+
+    @Test
+    void anAnswerArrivesAsItWasGiven() {
+        gateway.sales.behaves(response -> response.status(409)
+                .header("Content-Type", "application/problem+json")
+                .header("ETag", "\"4\"")
+                .sendString(Mono.just("{\"code\":\"sale-not-draft\"}")));
+
+        var response = gateway.post("/api/v1/sales/1/confirm", "");
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.headers().firstValue("ETag")).contains("\"4\"");
+        assertThat(response.body()).isEqualTo("{\"code\":\"sale-not-draft\"}");
+    }
+
+    @Test
+    void aStreamArrivesEventByEvent() throws Exception {
+        var events = Sinks.many().unicast().<String>onBackpressureBuffer();
+        gateway.platform.streams(events.asFlux());
+        events.tryEmitNext("first").orThrow();
+
+        var response = gateway.send(
+                gateway.request("/api/v1/platforms/1/credits/balance/stream"), BodyHandlers.ofInputStream());
+
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("data: first");
+            assertThat(lines.readLine()).isEmpty();
+            events.tryEmitNext("second").orThrow();
+            assertThat(lines.readLine()).isEqualTo("data: second");
+        }
+    }
+
+    @Test
+    void aStreamMayBeSilentForLongerThanAnAnswerMayTake() {
+        var late = GatewayUnderTest.RESPONSE_TIMEOUT.plusMillis(500);
+        gateway.billing.behaves(response ->
+                Mono.delay(late).thenMany(Flux.defer(() -> response.sse().sendString(Mono.just("data: late\n\n")))));
+
+        var response = gateway.send(gateway.request("/api/v1/invoices").header("Accept", "text/event-stream"));
+
+        assertThat(response.body()).isEqualTo("data: late\n\n");
+    }
+
+    @Test
+    void aStreamEndsAtTheServiceWhenItsReaderLeaves() throws Exception {
+        var left = new CompletableFuture<Void>();
+        gateway.platform.streams(Flux.just("first").concatWith(Flux.never()).doOnCancel(() -> left.complete(null)));
+
+        var response = gateway.send(
+                gateway.request("/api/v1/platforms/1/credits/balance/stream"), BodyHandlers.ofInputStream());
+        response.body().close();
+
+        assertThat(left).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void metricsTellTheRoutesAndCircuits() {
+        gateway.get("/api/v1/platforms");
+
+        var metrics = gateway.send(gateway.anonymous("/actuator/prometheus")).body();
+
+        assertThat(metrics).contains("spring_cloud_gateway_requests_seconds_count", "routeId=\"platform\"");
+        assertThat(metrics).contains("resilience4j_circuitbreaker_state{application=\"gateway\"", "name=\"billing\"");
+    }
+}
