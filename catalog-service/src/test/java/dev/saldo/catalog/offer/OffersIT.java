@@ -248,8 +248,7 @@ class OffersIT {
         assertThat(events.published(Topics.OFFER_CHANGED, api.store()))
                 .filteredOn(event -> event.productId().equals(product))
                 .extracting(OfferChanged::version)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 12).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 12).boxed().toList());
         assertThat(preferred(product)).hasSize(1);
     }
 

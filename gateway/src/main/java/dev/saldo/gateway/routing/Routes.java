@@ -57,9 +57,9 @@ class Routes {
         return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(circuits);
     }
 
-    /** Reactor Netty would send any request again, a POST too, after a connection was reset. */
+    /** Reactor Netty would repeat any call whose connection was reset, and stumble over its body (reactor-netty #2559). */
     @Bean
-    HttpClientCustomizer sendOnce() {
+    HttpClientCustomizer repeatNothing() {
         return client -> client.disableRetry(true);
     }
 
