@@ -62,6 +62,18 @@ public final class PostgresEngine implements AutoCloseable {
         }
     }
 
+    /** Stops the server a killed JVM left in the directory; answers false when a living one runs it. */
+    public static boolean endLeftover(Path directory) {
+        try (var _ = lock(directory)) {
+            Postmaster.endLeftover(directory.toRealPath().resolve("data"));
+            return true;
+        } catch (IllegalStateException _) {
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static FileChannel lock(Path home) throws IOException {
         var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isLockedBy(channel)) {

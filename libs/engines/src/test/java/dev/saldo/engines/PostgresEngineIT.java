@@ -55,5 +55,6 @@ class PostgresEngineIT {
     void oneDirectoryHasOneServer() {
         assertThatThrownBy(() -> PostgresEngine.start(directory, 0, Durability.FAST))
                 .hasMessageContaining("another process runs PostgreSQL in");
+        assertThat(PostgresEngine.endLeftover(directory)).isFalse();
     }
 }

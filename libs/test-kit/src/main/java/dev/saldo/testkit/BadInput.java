@@ -1,8 +1,11 @@
 package dev.saldo.testkit;
 
 import dev.saldo.contracts.ContractJson;
+import dev.saldo.testkit.HostileJson.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -10,8 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends an endpoint everything that clients get wrong, and what attackers try. Whatever is sent, no answer is a 5xx, and
- * every refusal is a problem detail. What can never be right (malformed JSON, unknown fields, another content type,
- * another method) has to be refused; a changed value may be acceptable, such as null for an optional field.
+ * every refusal is a problem detail. What can never be right has to be refused: malformed JSON, unknown fields, wrong
+ * types, values that no field of ours allows (texts of 100,000 characters, NUL, numbers beyond 64 bits), ids in the path
+ * that are nobody's, other content types, other methods. Any other value may be acceptable, such as null for an optional
+ * field.
  *
  * <p>What is accepted happens: endpoints are walked in a store that may be spoilt.
  */
@@ -37,20 +42,13 @@ public final class BadInput {
      *     endpoint that takes none. Below a field called {@code metadata} any field may be.
      */
     public BadInput send(HttpMethod method, String path, @Nullable Object body) {
-        var valid = body == null ? null : tree(body);
-        var bytes = valid == null ? null : HostileJson.bytes(valid);
-        var attempts = new ArrayList<Attempt>();
-        attempts.add(Attempt.of("a method nobody offers", unusual(method), path, bytes)
-                .refused());
-        HostilePaths.ids(path).forEach(worse -> attempts.add(Attempt.of("another id", method, worse, bytes)));
-        if (valid != null) {
-            attempts.addAll(contentTypes(method, path, HostileJson.bytes(valid)));
-            HostileJson.texts(valid)
-                    .forEach((why, text) ->
-                            attempts.add(Attempt.of(why, method, path, text).refused()));
-            HostileJson.mutations(valid).forEach(mutation -> attempts.add(mutation.attempt(method, path)));
-        }
-        return judge(method + " " + path, attempts);
+        return judge(
+                method + " " + path, attempts(method, path, body, EnumSet.of(Verdict.BAD_SHAPE, Verdict.BAD_VALUE)));
+    }
+
+    /** Walks an endpoint that takes many rows and answers 200 with a result for each, also when it refuses a value. */
+    public BadInput sendRows(HttpMethod method, String path, Object body) {
+        return judge(method + " " + path, attempts(method, path, body, EnumSet.of(Verdict.BAD_SHAPE)));
     }
 
     /** Walks the parameters of a list. */
@@ -61,12 +59,35 @@ public final class BadInput {
         return judge("GET " + path, attempts);
     }
 
+    private static List<Attempt> attempts(HttpMethod method, String path, @Nullable Object body, Set<Verdict> refused) {
+        var valid = body == null ? null : tree(body);
+        var bytes = valid == null ? null : HostileJson.bytes(valid);
+        var attempts = new ArrayList<Attempt>();
+        attempts.add(Attempt.of("a method nobody offers", unusual(method), path, bytes)
+                .refused());
+        HostilePaths.ids(path)
+                .forEach(worse -> attempts.add(
+                        Attempt.of("another id", method, worse, bytes).refused()));
+        if (valid != null) {
+            attempts.addAll(contentTypes(method, path, HostileJson.bytes(valid)));
+            HostileJson.texts(valid)
+                    .forEach((why, text) ->
+                            attempts.add(Attempt.of(why, method, path, text).refused()));
+            for (var mutation : HostileJson.mutations(valid)) {
+                var attempt = mutation.attempt(method, path);
+                attempts.add(refused.contains(mutation.verdict()) ? attempt.refused() : attempt);
+            }
+        }
+        return attempts;
+    }
+
     private static HttpMethod unusual(HttpMethod method) {
         return method.equals(HttpMethod.PUT) ? HttpMethod.TRACE : HttpMethod.PUT;
     }
 
     private static List<Attempt> contentTypes(HttpMethod method, String path, byte[] valid) {
-        return List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/x-nonsense").stream()
+        return List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/x-nonsense")
+                .stream()
                 .map(type -> Attempt.of("content type " + type, method, path, valid)
                         .as(type)
                         .refused())

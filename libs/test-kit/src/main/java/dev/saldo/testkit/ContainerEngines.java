@@ -11,7 +11,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class ContainerEngines {
 
     private static final String POSTGRES_IMAGE = "postgres:18-alpine";
-    private static final String KAFKA_IMAGE = "apache/kafka:4.2.0";
+    private static final String KAFKA_IMAGE = "apache/kafka:4.2.1";
 
     private ContainerEngines() {}
 

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.util.FileSystemUtils;
 
 /** The engines as processes and threads of this machine, in a directory that goes with the JVM. */
 final class EmbeddedEngines {
+
+    private static final String PREFIX = "saldo-test-engines-";
+    private static final Duration MAX_START = Duration.ofMinutes(10);
 
     private EmbeddedEngines() {}
 
@@ -24,9 +29,25 @@ final class EmbeddedEngines {
 
     private static Path temporaryDirectory() {
         try {
-            return Files.createTempDirectory("saldo-test-");
+            removeLeftovers();
+            return Files.createTempDirectory(PREFIX);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Killed test runs leave a server and a directory each. */
+    private static void removeLeftovers() throws IOException {
+        var recently = Instant.now().minus(MAX_START);
+        try (var directories = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*")) {
+            for (var directory : directories) {
+                var postgres = directory.resolve("postgres");
+                if (Files.getLastModifiedTime(directory).toInstant().isBefore(recently)
+                        && Files.isWritable(postgres)
+                        && PostgresEngine.endLeftover(postgres)) {
+                    FileSystemUtils.deleteRecursively(directory);
+                }
+            }
         }
     }
 

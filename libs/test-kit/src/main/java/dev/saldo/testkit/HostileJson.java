@@ -12,27 +12,43 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.JsonNodeType;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /** JSON that is not quite right, made from JSON that is. */
 final class HostileJson {
 
-    /**
-     * A changed body.
-     *
-     * @param neverRight whether no endpoint may accept it, whatever the field means
-     */
-    record Mutation(String why, JsonNode body, boolean neverRight) {
+    /** A changed body. */
+    record Mutation(String why, JsonNode body, Verdict verdict) {
 
         Attempt attempt(HttpMethod method, String path) {
-            var attempt = Attempt.of(why, method, path, bytes(body));
-            return neverRight ? attempt.refused() : attempt;
+            return Attempt.of(why, method, path, bytes(body));
+        }
+    }
+
+    /** What has to become of a changed body, whatever the changed field means. */
+    enum Verdict {
+        /** The field may allow it. */
+        OPEN,
+        /** No field allows the value. */
+        BAD_VALUE,
+        /** It is not even the shape that was asked for. */
+        BAD_SHAPE
+    }
+
+    /** A value to put where another is. */
+    private record Worse(JsonNode value, JsonNodeType type, Verdict verdict) {
+
+        Verdict inPlaceOf(JsonNode value) {
+            var sameType = type == JsonNodeType.NULL || value.isNull() || type == value.getNodeType();
+            return sameType ? verdict : Verdict.BAD_SHAPE;
         }
     }
 
     /** Free form: any field may be in there. */
-    private static final String METADATA = "/metadata";
+    private static final String METADATA = "/metadata/";
 
     /** Escapes, so that half a surrogate pair reaches the service. */
     private static final JsonMapper JSON =
@@ -41,42 +57,48 @@ final class HostileJson {
     private static final int LONG_TEXT = 100_000;
     private static final int DEPTH = 20_000;
 
-    private static final List<String> NUMBERS = List.of(
-            "0",
-            "-1",
-            "1.5",
-            "2147483648",
-            "9223372036854775807",
-            "9223372036854775808",
-            "-9223372036854775809",
-            "1e400",
-            "1e999999999",
-            "9".repeat(900));
+    private static final JsonNodeFactory NODES = JSON.getNodeFactory();
 
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "x",
-            "x".repeat(LONG_TEXT),
-            "a\u0000b",
-            "\ud800",
-            "\u202Eevil\uFEFF",
-            "-1",
-            "0",
-            "0.001",
-            "1e9",
-            "NaN",
-            "999999999999999999999999",
-            "usd",
-            "XXX",
-            "not-a-uuid",
-            "0000-00-00",
-            "9999-99-99",
-            "+999999999-12-31",
-            "2026-02-30",
-            "+1000000000-12-31T23:59:59.999999999Z",
-            "-1000000000-01-01T00:00:00Z",
-            "'; drop table outbox; --");
+    /** Every type, and the extremes of each. */
+    private static final List<Worse> WORSE = List.of(
+            other(NODES.nullNode()),
+            other(NODES.booleanNode(true)),
+            other(NODES.objectNode()),
+            other(NODES.arrayNode()),
+            other(NODES.arrayNode().addNull()),
+            number("0", Verdict.OPEN),
+            number("-1", Verdict.OPEN),
+            number("1.5", Verdict.OPEN),
+            number("2147483648", Verdict.OPEN),
+            number("9223372036854775807", Verdict.OPEN),
+            number("9223372036854775808", Verdict.BAD_VALUE),
+            number("-9223372036854775809", Verdict.BAD_VALUE),
+            number("1e400", Verdict.BAD_VALUE),
+            number("1e999999999", Verdict.BAD_VALUE),
+            number("9".repeat(900), Verdict.BAD_VALUE),
+            text("x".repeat(LONG_TEXT), Verdict.BAD_VALUE),
+            text("a\u0000b", Verdict.BAD_VALUE),
+            text("\ud800", Verdict.OPEN),
+            text("\u202Eevil\uFEFF", Verdict.OPEN),
+            text("", Verdict.OPEN),
+            text(" ", Verdict.OPEN),
+            text("x", Verdict.OPEN),
+            text("-1", Verdict.OPEN),
+            text("0", Verdict.OPEN),
+            text("0.001", Verdict.OPEN),
+            text("1e9", Verdict.OPEN),
+            text("NaN", Verdict.OPEN),
+            text("999999999999999999999999", Verdict.OPEN),
+            text("usd", Verdict.OPEN),
+            text("XXX", Verdict.OPEN),
+            text("not-a-uuid", Verdict.OPEN),
+            text(UUID.randomUUID().toString(), Verdict.OPEN),
+            text("9999-99-99", Verdict.OPEN),
+            text("+999999999-12-31", Verdict.OPEN),
+            text("2026-02-30", Verdict.OPEN),
+            text("+1000000000-12-31T23:59:59.999999999Z", Verdict.OPEN),
+            text("-1000000000-01-01T00:00:00Z", Verdict.OPEN),
+            text("'; drop table outbox; --", Verdict.OPEN));
 
     private HostileJson() {}
 
@@ -124,55 +146,52 @@ final class HostileJson {
         var pointer = parent + "/" + name.replace("~", "~0").replace("/", "~1");
         var without = root.deepCopy();
         ((ObjectNode) without.at(parent)).remove(name);
-        mutations.add(new Mutation("without " + pointer, without, false));
-        for (var worse : worse(value)) {
+        mutations.add(new Mutation("without " + pointer, without, Verdict.OPEN));
+        for (var worse : WORSE) {
             var changed = root.deepCopy();
-            ((ObjectNode) changed.at(parent)).set(name, worse);
-            mutations.add(changed(pointer, worse, changed));
+            ((ObjectNode) changed.at(parent)).set(name, worse.value());
+            mutations.add(changed(pointer, worse, worse.inPlaceOf(value), changed));
         }
         walk(root, pointer, value, mutations);
     }
 
     private static void element(JsonNode root, String parent, int index, JsonNode value, List<Mutation> mutations) {
         var pointer = parent + "/" + index;
-        for (var worse : worse(value)) {
+        for (var worse : WORSE) {
             var changed = root.deepCopy();
-            ((ArrayNode) changed.at(parent)).set(index, worse);
-            mutations.add(changed(pointer, worse, changed));
+            ((ArrayNode) changed.at(parent)).set(index, worse.value());
+            mutations.add(changed(pointer, worse, worse.inPlaceOf(value), changed));
         }
         walk(root, pointer, value, mutations);
     }
 
-    private static Mutation changed(String pointer, JsonNode worse, JsonNode body) {
-        var text = new String(bytes(worse), UTF_8);
+    private static Mutation changed(String pointer, Worse worse, Verdict verdict, JsonNode body) {
+        var text = new String(bytes(worse.value()), UTF_8);
         var shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        return new Mutation("%s is %s".formatted(pointer, shown), body, false);
+        return new Mutation("%s is %s".formatted(pointer, shown), body, isFree(pointer) ? Verdict.OPEN : verdict);
     }
 
     private static Mutation withUnknownField(JsonNode root, String pointer) {
         var changed = root.deepCopy();
         ((ObjectNode) changed.at(pointer)).put("nobodyKnowsThis", 1);
-        return new Mutation("an unknown field in '%s'".formatted(pointer), changed, !pointer.contains(METADATA));
+        var verdict = isFree(pointer + "/") ? Verdict.OPEN : Verdict.BAD_SHAPE;
+        return new Mutation("an unknown field in '%s'".formatted(pointer), changed, verdict);
     }
 
-    /** Values to put where this one is: every other type, and the extremes of its own. */
-    private static List<JsonNode> worse(JsonNode value) {
-        var nodes = JSON.getNodeFactory();
-        var worse = new ArrayList<JsonNode>();
-        worse.add(nodes.nullNode());
-        worse.add(nodes.booleanNode(true));
-        worse.add(nodes.objectNode());
-        worse.add(nodes.arrayNode());
-        worse.add(nodes.arrayNode().addNull());
-        for (var number : NUMBERS) {
-            worse.add(nodes.rawValueNode(new RawValue(number)));
-        }
-        for (var text : TEXTS) {
-            worse.add(nodes.stringNode(text));
-        }
-        worse.add(nodes.stringNode(UUID.randomUUID().toString()));
-        worse.removeIf(value::equals);
-        return worse;
+    private static boolean isFree(String pointer) {
+        return pointer.contains(METADATA);
+    }
+
+    private static Worse number(String digits, Verdict verdict) {
+        return new Worse(NODES.rawValueNode(new RawValue(digits)), JsonNodeType.NUMBER, verdict);
+    }
+
+    private static Worse text(String text, Verdict verdict) {
+        return new Worse(NODES.stringNode(text), JsonNodeType.STRING, verdict);
+    }
+
+    private static Worse other(JsonNode value) {
+        return new Worse(value, value.getNodeType(), Verdict.OPEN);
     }
 
     static byte[] bytes(JsonNode json) {

@@ -37,10 +37,11 @@ final class HostilePaths {
 
     private HostilePaths() {}
 
-    /** The path with each of its ids replaced by what is no id, or nobody's. */
+    /** The path with each of its ids, not those of its query, replaced by what is no id, or nobody's. */
     static List<String> ids(String path) {
         return ID.matcher(path)
                 .results()
+                .filter(id -> path.lastIndexOf('?', id.start()) < 0)
                 .flatMap(id ->
                         worseIds().map(worse -> path.substring(0, id.start()) + worse + path.substring(id.end())))
                 .toList();

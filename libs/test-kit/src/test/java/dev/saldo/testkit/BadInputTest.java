@@ -2,9 +2,10 @@ package dev.saldo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 import static org.springframework.web.reactive.function.server.RequestPredicates.all;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,8 +49,25 @@ class BadInputTest {
                 .hasMessageContaining("an array: accepted")
                 .hasMessageContaining("an unknown field in '': accepted")
                 .hasMessageContaining("an unknown field in '/amount': accepted")
+                .hasMessageContaining("another id: accepted")
+                .hasMessageContaining("/text is 1.5: accepted")
+                .hasMessageContaining("/text is \"xxx")
+                .hasMessageContaining("/metadata is true: accepted")
                 .hasMessageNotContaining("an unknown field in '/metadata'")
-                .hasMessageNotContaining("/text is");
+                .hasMessageNotContaining("/metadata/colour is")
+                .hasMessageNotContaining("/text is null")
+                .hasMessageNotContaining("/text is \"x\"");
+    }
+
+    @Test
+    void aServiceThatRefusesValuesRowByRowIsFine() {
+        var api = serving(_ -> ServerResponse.ok().build());
+
+        assertThatThrownBy(() -> BadInput.against(api).sendRows(HttpMethod.POST, "/api/v1/notes", List.of(BODY)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("an object: accepted")
+                .hasMessageContaining("/0/text is 1.5: accepted")
+                .hasMessageNotContaining("/0/text is \"xxx");
     }
 
     @Test
@@ -57,7 +75,8 @@ class BadInputTest {
         var api = serving(request -> request.bodyToMono(String.class)
                 .defaultIfEmpty("")
                 .flatMap(body -> body.contains("a\\u0000b")
-                        ? ServerResponse.status(HttpStatus.INTERNAL_SERVER_ERROR).build()
+                        ? ServerResponse.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                                .build()
                         : problem("application/problem+json", "urn:saldo:problem:malformed")));
 
         assertThatThrownBy(() -> BadInput.against(api).send(HttpMethod.POST, NOTE, BODY))
@@ -90,8 +109,8 @@ class BadInputTest {
     }
 
     private static Api serving(Function<ServerRequest, Mono<ServerResponse>> service) {
-        var client = WebTestClient.bindToRouterFunction(route(all(), service::apply))
-                .build();
+        var client =
+                WebTestClient.bindToRouterFunction(route(all(), service::apply)).build();
         return Api.of(client, "", UUID.randomUUID());
     }
 

@@ -34,16 +34,32 @@ public final class MergePatch {
         return patched;
     }
 
+    /**
+     * Below the first level a null removes the member. On the first level it stays, so that a required field says it
+     * must not be null rather than keeping its old value.
+     */
     private static JsonNode merged(JsonNode target, JsonNode patch) {
+        var result = ((ObjectNode) target).deepCopy();
+        patch.properties().forEach(change -> {
+            if (change.getValue().isNull()) {
+                result.putNull(change.getKey());
+            } else {
+                result.set(change.getKey(), nested(result.path(change.getKey()), change.getValue()));
+            }
+        });
+        return result;
+    }
+
+    private static JsonNode nested(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) {
             return patch;
         }
         var result = target instanceof ObjectNode object ? object.deepCopy() : changes.objectNode();
         changes.properties().forEach(change -> {
             if (change.getValue().isNull()) {
-                result.putNull(change.getKey());
+                result.remove(change.getKey());
             } else {
-                result.set(change.getKey(), merged(result.path(change.getKey()), change.getValue()));
+                result.set(change.getKey(), nested(result.path(change.getKey()), change.getValue()));
             }
         });
         return result;

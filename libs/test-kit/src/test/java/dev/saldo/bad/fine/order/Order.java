@@ -21,8 +21,8 @@ public sealed interface Order {
 
     static String tell(Order order) {
         return switch (order) {
-            case Open(var lines, _) -> "open with " + lines.size();
-            case Paid(var total, _) -> "paid " + total;
+            case Open(var lines, var _) -> "open with " + lines.size();
+            case Paid(var total, var _) -> "paid " + total;
         };
     }
 
