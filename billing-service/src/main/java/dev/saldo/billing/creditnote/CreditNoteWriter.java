@@ -1,7 +1,7 @@
 package dev.saldo.billing.creditnote;
 
 import dev.saldo.billing.settlement.SaleKey;
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
 import java.util.HashSet;
@@ -29,9 +29,9 @@ class CreditNoteWriter {
         return db.sql("""
                         select store_id, sale_id from credit_note
                          where (store_id, sale_id) in (select * from unnest(:stores, :sales))""")
-                .bind("stores", Columns.of(refunds, refund -> refund.sale().store(), UUID[]::new))
-                .bind("sales", Columns.of(refunds, refund -> refund.sale().sale(), UUID[]::new))
-                .map(row -> new SaleKey(new Columns(row).uuid("store_id"), new Columns(row).uuid("sale_id")))
+                .bind("stores", Row.columnOf(refunds, refund -> refund.sale().store(), UUID[]::new))
+                .bind("sales", Row.columnOf(refunds, refund -> refund.sale().sale(), UUID[]::new))
+                .map(row -> new SaleKey(new Row(row).uuid("store_id"), new Row(row).uuid("sale_id")))
                 .all()
                 .collect(HashSet::new, Set::add);
     }
@@ -52,16 +52,16 @@ class CreditNoteWriter {
                                as u(uid, number, year, sequence, issue_date, invoice, reason, refunded_at)
                           join invoice i on i.uid = u.invoice
                          order by i.store_id, u.sequence""")
-                .bind("uids", Columns.of(notes, NewCreditNote::id, UUID[]::new))
-                .bind("numbers", Columns.of(notes, note -> note.number().text(), String[]::new))
-                .bind("years", Columns.of(notes, note -> note.number().year(), Integer[]::new))
-                .bind("sequences", Columns.of(notes, note -> note.number().sequence(), Long[]::new))
-                .bind("dates", Columns.of(notes, note -> note.issueDate().toString(), String[]::new))
-                .bind("invoices", Columns.of(notes, note -> note.account().invoice(), UUID[]::new))
-                .bind("reasons", Columns.of(notes, note -> note.refund().reason(), String[]::new))
+                .bind("uids", Row.columnOf(notes, NewCreditNote::id, UUID[]::new))
+                .bind("numbers", Row.columnOf(notes, note -> note.number().text(), String[]::new))
+                .bind("years", Row.columnOf(notes, note -> note.number().year(), Integer[]::new))
+                .bind("sequences", Row.columnOf(notes, note -> note.number().sequence(), Long[]::new))
+                .bind("dates", Row.columnOf(notes, note -> note.issueDate().toString(), String[]::new))
+                .bind("invoices", Row.columnOf(notes, note -> note.account().invoice(), UUID[]::new))
+                .bind("reasons", Row.columnOf(notes, note -> note.refund().reason(), String[]::new))
                 .bind(
                         "refunded",
-                        Columns.of(notes, note -> note.refund().refundedAt().toString(), String[]::new))
+                        Row.columnOf(notes, note -> note.refund().refundedAt().toString(), String[]::new))
                 .bind("now", Times.now(clock))
                 .then();
     }
@@ -76,7 +76,7 @@ class CreditNoteWriter {
                           join invoice_line l on l.store_id = c.store_id and l.invoice_id = c.invoice_id
                          where c.uid = any(:uids)
                          order by c.id, l.position""")
-                .bind("uids", Columns.of(notes, NewCreditNote::id, UUID[]::new))
+                .bind("uids", Row.columnOf(notes, NewCreditNote::id, UUID[]::new))
                 .then();
     }
 }

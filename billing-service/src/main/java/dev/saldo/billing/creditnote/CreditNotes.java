@@ -3,7 +3,7 @@ package dev.saldo.billing.creditnote;
 import dev.saldo.billing.invoice.Buyer;
 import dev.saldo.billing.invoice.LineRow;
 import dev.saldo.billing.seller.Seller;
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
 import dev.saldo.billing.sql.RowJson;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
@@ -42,7 +42,7 @@ class CreditNotes {
         return db.sql(SELECT + "where c.store_id = :store and c.uid = :note")
                 .bind("store", store)
                 .bind("note", note)
-                .map(row -> fromRow(new Columns(row)))
+                .map(row -> fromRow(new Row(row)))
                 .one();
     }
 
@@ -51,29 +51,29 @@ class CreditNotes {
                 .where("c.store_id = :store", "store", store)
                 .where("i.uid = :invoice", "invoice", invoice)
                 .where("c.sale_id = :sale", "sale", sale)
-                .fetch(db, paging, row -> fromRow(new Columns(row)));
+                .fetch(db, paging, row -> fromRow(new Row(row)));
     }
 
-    private static CreditNoteView fromRow(Columns columns) {
+    private static CreditNoteView fromRow(Row row) {
         return new CreditNoteView(
-                columns.uuid("uid"),
-                columns.text("number"),
-                columns.date("issue_date"),
-                columns.uuid("invoice_uid"),
-                columns.text("invoice_number"),
-                columns.uuid("sale_id"),
-                columns.textOrNull("sale_reference"),
-                columns.uuid("customer_id"),
-                RowJson.read(columns.text("buyer_json"), Buyer.class),
-                RowJson.read(columns.text("seller_json"), Seller.class),
-                columns.textOrNull("reason"),
-                columns.instant("refunded_at"),
-                columns.currency().getCurrencyCode(),
-                LineRow.lines(columns.text("lines_json"), columns.currency()),
-                columns.money("subtotal_minor"),
-                columns.money("discount_minor"),
-                columns.money("tax_minor"),
-                columns.money("grand_total_minor"),
-                columns.instant("created_at"));
+                row.uuid("uid"),
+                row.text("number"),
+                row.date("issue_date"),
+                row.uuid("invoice_uid"),
+                row.text("invoice_number"),
+                row.uuid("sale_id"),
+                row.textOrNull("sale_reference"),
+                row.uuid("customer_id"),
+                RowJson.read(row.text("buyer_json"), Buyer.class),
+                RowJson.read(row.text("seller_json"), Seller.class),
+                row.textOrNull("reason"),
+                row.instant("refunded_at"),
+                row.currency().getCurrencyCode(),
+                LineRow.lines(row.text("lines_json"), row.currency()),
+                row.money("subtotal_minor"),
+                row.money("discount_minor"),
+                row.money("tax_minor"),
+                row.money("grand_total_minor"),
+                row.instant("created_at"));
     }
 }

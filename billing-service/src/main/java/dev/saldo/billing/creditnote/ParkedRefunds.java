@@ -1,9 +1,8 @@
 package dev.saldo.billing.creditnote;
 
 import dev.saldo.billing.settlement.SaleKey;
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
 import dev.saldo.kit.time.Times;
-import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -30,12 +29,12 @@ class ParkedRefunds {
                           from unnest(:stores, :sales, :reasons, :refunded)
                                as u(store_id, sale_id, reason, refunded_at)
                         on conflict (store_id, sale_id) do nothing""")
-                .bind("stores", Columns.of(refunds, refund -> refund.sale().store(), UUID[]::new))
-                .bind("sales", Columns.of(refunds, refund -> refund.sale().sale(), UUID[]::new))
-                .bind("reasons", Columns.of(refunds, Refund::reason, String[]::new))
+                .bind("stores", Row.columnOf(refunds, refund -> refund.sale().store(), UUID[]::new))
+                .bind("sales", Row.columnOf(refunds, refund -> refund.sale().sale(), UUID[]::new))
+                .bind("reasons", Row.columnOf(refunds, Refund::reason, String[]::new))
                 .bind(
                         "refunded",
-                        Columns.of(refunds, refund -> refund.refundedAt().toString(), String[]::new))
+                        Row.columnOf(refunds, refund -> refund.refundedAt().toString(), String[]::new))
                 .bind("now", Times.now(clock))
                 .then();
     }
@@ -46,16 +45,15 @@ class ParkedRefunds {
                         delete from parked_refund
                          where (store_id, sale_id) in (select * from unnest(:stores, :sales))
                         returning *""")
-                .bind("stores", Columns.of(sales, SaleKey::store, UUID[]::new))
-                .bind("sales", Columns.of(sales, SaleKey::sale, UUID[]::new))
-                .map(ParkedRefunds::fromRow)
+                .bind("stores", Row.columnOf(sales, SaleKey::store, UUID[]::new))
+                .bind("sales", Row.columnOf(sales, SaleKey::sale, UUID[]::new))
+                .map(row -> fromRow(new Row(row)))
                 .all()
                 .collectList();
     }
 
-    private static Refund fromRow(Readable row) {
-        var columns = new Columns(row);
-        var sale = new SaleKey(columns.uuid("store_id"), columns.uuid("sale_id"));
-        return new Refund(sale, columns.textOrNull("reason"), columns.instant("refunded_at"));
+    private static Refund fromRow(Row row) {
+        var sale = new SaleKey(row.uuid("store_id"), row.uuid("sale_id"));
+        return new Refund(sale, row.textOrNull("reason"), row.instant("refunded_at"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.saldo.billing.invoice;
 
 import dev.saldo.billing.settlement.SaleKey;
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
 import dev.saldo.billing.sql.RowJson;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +28,9 @@ class InvoiceWriter {
         return db.sql("""
                         select store_id, sale_id from invoice
                          where (store_id, sale_id) in (select * from unnest(:stores, :sales))""")
-                .bind("stores", Columns.of(sales, CompletedSale::store, UUID[]::new))
-                .bind("sales", Columns.of(sales, sale -> sale.key().sale(), UUID[]::new))
-                .map(row -> new SaleKey(new Columns(row).uuid("store_id"), new Columns(row).uuid("sale_id")))
+                .bind("stores", Row.columnOf(sales, CompletedSale::store, UUID[]::new))
+                .bind("sales", Row.columnOf(sales, sale -> sale.key().sale(), UUID[]::new))
+                .map(row -> new SaleKey(new Row(row).uuid("store_id"), new Row(row).uuid("sale_id")))
                 .all()
                 .collect(HashSet::new, Set::add);
     }
@@ -55,7 +55,7 @@ class InvoiceWriter {
                 .bind(
                         "rows",
                         RowJson.write(invoices.stream().map(InvoiceRow::of).toList()))
-                .map(row -> Map.entry(new Columns(row).uuid("uid"), new Columns(row).number("id")))
+                .map(row -> Map.entry(new Row(row).uuid("uid"), new Row(row).number("id")))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

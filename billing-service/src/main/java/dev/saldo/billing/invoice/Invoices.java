@@ -6,7 +6,7 @@ import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.settlement.InvoiceStatus;
 import dev.saldo.billing.settlement.SaleKey;
 import dev.saldo.billing.settlement.Settlement;
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
 import dev.saldo.billing.sql.RowJson;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
@@ -54,7 +54,7 @@ public class Invoices {
         return db.sql(SELECT + "where i.store_id = :store and i.uid = :invoice")
                 .bind("store", store)
                 .bind("invoice", invoice)
-                .map(row -> fromRow(new Columns(row)))
+                .map(row -> fromRow(new Row(row)))
                 .one();
     }
 
@@ -70,47 +70,47 @@ public class Invoices {
                 .where("i.number = :number", "number", filter.number())
                 .where("i.issue_date >= :issued_from", "issued_from", filter.issuedFrom())
                 .where("i.issue_date < :issued_to", "issued_to", filter.issuedTo())
-                .fetch(db, paging, row -> fromRow(new Columns(row)));
+                .fetch(db, paging, row -> fromRow(new Row(row)));
     }
 
-    private static StoredInvoice fromRow(Columns columns) {
+    private static StoredInvoice fromRow(Row row) {
         return new StoredInvoice(
-                invoice(columns),
-                settlement(columns),
-                columns.integer("version"),
-                columns.instantOrNull("paid_at"),
-                columns.texts("credit_notes"));
+                invoice(row),
+                settlement(row),
+                row.integer("version"),
+                row.instantOrNull("paid_at"),
+                row.texts("credit_notes"));
     }
 
-    private static Invoice invoice(Columns columns) {
+    private static Invoice invoice(Row row) {
         return new Invoice(
-                columns.uuid("uid"),
-                new DocumentNumber(Series.INVOICE, columns.integer("year"), columns.number("sequence")),
-                columns.date("issue_date"),
-                columns.date("due_date"),
-                new SaleKey(columns.uuid("store_id"), columns.uuid("sale_id")),
-                columns.textOrNull("sale_reference"),
-                columns.date("sale_date"),
-                RowJson.read(columns.text("buyer_json"), Buyer.class),
-                RowJson.read(columns.text("seller_json"), Seller.class),
-                LineRow.lines(columns.text("lines_json"), columns.currency()),
-                totals(columns),
-                columns.instant("created_at"));
+                row.uuid("uid"),
+                new DocumentNumber(Series.INVOICE, row.integer("year"), row.number("sequence")),
+                row.date("issue_date"),
+                row.date("due_date"),
+                new SaleKey(row.uuid("store_id"), row.uuid("sale_id")),
+                row.textOrNull("sale_reference"),
+                row.date("sale_date"),
+                RowJson.read(row.text("buyer_json"), Buyer.class),
+                RowJson.read(row.text("seller_json"), Seller.class),
+                LineRow.lines(row.text("lines_json"), row.currency()),
+                totals(row),
+                row.instant("created_at"));
     }
 
-    private static Totals totals(Columns columns) {
+    private static Totals totals(Row row) {
         return new Totals(
-                columns.money("subtotal_minor"),
-                columns.money("discount_minor"),
-                columns.money("tax_minor"),
-                columns.money("grand_total_minor"));
+                row.money("subtotal_minor"),
+                row.money("discount_minor"),
+                row.money("tax_minor"),
+                row.money("grand_total_minor"));
     }
 
-    private static Settlement settlement(Columns columns) {
+    private static Settlement settlement(Row row) {
         return new Settlement(
-                InvoiceStatus.valueOf(columns.text("status")),
-                columns.money("grand_total_minor"),
-                columns.money("amount_paid_minor"),
-                columns.money("amount_credited_minor"));
+                InvoiceStatus.valueOf(row.text("status")),
+                row.money("grand_total_minor"),
+                row.money("amount_paid_minor"),
+                row.money("amount_credited_minor"));
     }
 }

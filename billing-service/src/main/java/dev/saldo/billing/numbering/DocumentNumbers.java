@@ -1,6 +1,6 @@
 package dev.saldo.billing.numbering;
 
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +58,8 @@ public class DocumentNumbers {
                 .bind("series", series.prefix())
                 .bind("year", year)
                 .bind("stores", stores.toArray(UUID[]::new))
-                .bind("counts", Columns.of(stores, counts::get, Long[]::new))
-                .map(row -> Map.entry(new Columns(row).uuid("store_id"), new Columns(row).number("last")))
+                .bind("counts", Row.columnOf(stores, counts::get, Long[]::new))
+                .map(row -> Map.entry(new Row(row).uuid("store_id"), new Row(row).number("last")))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -1,16 +1,14 @@
 package dev.saldo.billing.payment;
 
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
+import dev.saldo.kit.database.Columns;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -66,8 +64,8 @@ class PaymentRepository {
                 .bind("amount", payment.amount().minor())
                 .bind("currency", payment.amount().currency().getCurrencyCode())
                 .bind("status", payment.status().name())
-                .bind("failure", text(payment.failureReason()))
-                .bind("note", text(payment.note()))
+                .bind("failure", Columns.nullable(payment.failureReason(), String.class))
+                .bind("note", Columns.nullable(payment.note(), String.class))
                 .bind("actor", payment.actor())
                 .bind("occurred", payment.occurredAt())
                 .bind("now", Times.now(clock))
@@ -81,7 +79,7 @@ class PaymentRepository {
         return db.sql(SELECT + "where p.store_id = :store and p.uid = :payment")
                 .bind("store", store)
                 .bind("payment", payment)
-                .map(row -> fromRow(new Columns(row)))
+                .map(row -> fromRow(new Row(row)))
                 .one();
     }
 
@@ -92,26 +90,22 @@ class PaymentRepository {
                 .where("p.method = :method", "method", filter.methodWord())
                 .where("p.reference_id = :reference", "reference", filter.reference())
                 .where("p.status = :status", "status", filter.statusName())
-                .fetch(db, paging, row -> fromRow(new Columns(row)));
+                .fetch(db, paging, row -> fromRow(new Row(row)));
     }
 
-    private static Payment fromRow(Columns columns) {
+    private static Payment fromRow(Row row) {
         return new Payment(
-                columns.uuid("uid"),
-                columns.uuid("store_id"),
-                columns.uuid("invoice_uid"),
-                columns.text("invoice_number"),
-                PaymentMethod.of(columns.text("method")),
-                columns.text("reference_id"),
-                columns.money("amount_minor"),
-                PaymentStatus.valueOf(columns.text("status")),
-                columns.textOrNull("failure_reason"),
-                columns.textOrNull("note"),
-                columns.text("actor"),
-                columns.instant("occurred_at"));
-    }
-
-    private static Object text(@Nullable String value) {
-        return Parameters.in(R2dbcType.VARCHAR, value);
+                row.uuid("uid"),
+                row.uuid("store_id"),
+                row.uuid("invoice_uid"),
+                row.text("invoice_number"),
+                PaymentMethod.of(row.text("method")),
+                row.text("reference_id"),
+                row.money("amount_minor"),
+                PaymentStatus.valueOf(row.text("status")),
+                row.textOrNull("failure_reason"),
+                row.textOrNull("note"),
+                row.text("actor"),
+                row.instant("occurred_at"));
     }
 }

@@ -1,10 +1,9 @@
 package dev.saldo.billing.seller;
 
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
 import dev.saldo.billing.sql.RowJson;
+import dev.saldo.kit.database.Columns;
 import dev.saldo.kit.time.Times;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
@@ -29,14 +28,14 @@ class SellerRepository {
     Mono<VersionedSeller> find(UUID store) {
         return db.sql("select *, address::text as address_json from seller where store_id = :store")
                 .bind("store", store)
-                .map(row -> fromRow(new Columns(row)))
+                .map(row -> fromRow(new Row(row)))
                 .one();
     }
 
     Mono<Map<UUID, Seller>> findAll(Collection<UUID> stores) {
         return db.sql("select *, address::text as address_json from seller where store_id = any(:stores)")
                 .bind("stores", stores.toArray(UUID[]::new))
-                .map(row -> Map.entry(new Columns(row).uuid("store_id"), fromRow(new Columns(row))))
+                .map(row -> Map.entry(new Row(row).uuid("store_id"), fromRow(new Row(row))))
                 .all()
                 .collectMap(Map.Entry::getKey, entry -> entry.getValue().seller());
     }
@@ -57,17 +56,21 @@ class SellerRepository {
                         returning *, address::text as address_json""")
                 .bind("store", store)
                 .bind("name", seller.name())
-                .bind("address", text(seller.address() == null ? null : RowJson.write(seller.address())))
-                .bind("tax", text(seller.taxId()))
-                .bind("email", text(seller.email()))
+                .bind("address", Columns.nullable(addressOf(seller), String.class))
+                .bind("tax", Columns.nullable(seller.taxId(), String.class))
+                .bind("email", Columns.nullable(seller.email(), String.class))
                 .bind("terms", seller.paymentTermsDays())
                 .bind("now", Times.now(clock))
-                .bind("version", Parameters.in(R2dbcType.BIGINT, version))
-                .map(row -> fromRow(new Columns(row)))
+                .bind("version", Columns.nullable(version, Long.class))
+                .map(row -> fromRow(new Row(row)))
                 .one();
     }
 
-    private static VersionedSeller fromRow(Columns row) {
+    private static @Nullable String addressOf(Seller seller) {
+        return seller.address() == null ? null : RowJson.write(seller.address());
+    }
+
+    private static VersionedSeller fromRow(Row row) {
         var address = row.textOrNull("address_json");
         var seller = new Seller(
                 row.text("name"),
@@ -76,9 +79,5 @@ class SellerRepository {
                 row.textOrNull("email"),
                 row.integer("payment_terms_days"));
         return new VersionedSeller(seller, row.integer("version"));
-    }
-
-    private static Object text(@Nullable String value) {
-        return Parameters.in(R2dbcType.VARCHAR, value);
     }
 }

@@ -1,6 +1,6 @@
 package dev.saldo.billing.settlement;
 
-import dev.saldo.billing.sql.Columns;
+import dev.saldo.billing.sql.Row;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
 import java.util.Collection;
@@ -34,7 +34,7 @@ class SettlementRepository {
         return db.sql(ACCOUNT + "where i.store_id = :store and i.uid = :invoice for update of s")
                 .bind("store", store)
                 .bind("invoice", invoice)
-                .map(row -> account(new Columns(row)))
+                .map(row -> account(new Row(row)))
                 .one();
     }
 
@@ -45,9 +45,9 @@ class SettlementRepository {
                          where (i.store_id, i.sale_id) in (select * from unnest(:stores, :sales))
                          order by s.invoice_id
                            for update of s""")
-                .bind("stores", Columns.of(keys, SaleKey::store, UUID[]::new))
-                .bind("sales", Columns.of(keys, SaleKey::sale, UUID[]::new))
-                .map(row -> account(new Columns(row)))
+                .bind("stores", Row.columnOf(keys, SaleKey::store, UUID[]::new))
+                .bind("sales", Row.columnOf(keys, SaleKey::sale, UUID[]::new))
+                .map(row -> account(new Row(row)))
                 .all()
                 .collectList();
     }
@@ -84,17 +84,21 @@ class SettlementRepository {
 
     private GenericExecuteSpec bound(GenericExecuteSpec statement, List<Change> changes) {
         return statement
-                .bind("stores", Columns.of(changes, change -> change.account().store(), UUID[]::new))
-                .bind("invoices", Columns.of(changes, change -> change.account().invoice(), UUID[]::new))
+                .bind("stores", Row.columnOf(changes, change -> change.account().store(), UUID[]::new))
+                .bind(
+                        "invoices",
+                        Row.columnOf(changes, change -> change.account().invoice(), UUID[]::new))
                 .bind(
                         "statuses",
-                        Columns.of(changes, change -> change.next().status().name(), String[]::new))
-                .bind("paid", Columns.of(changes, change -> change.next().paid().minor(), Long[]::new))
+                        Row.columnOf(changes, change -> change.next().status().name(), String[]::new))
+                .bind(
+                        "paid",
+                        Row.columnOf(changes, change -> change.next().paid().minor(), Long[]::new))
                 .bind(
                         "credited",
-                        Columns.of(changes, change -> change.next().credited().minor(), Long[]::new))
-                .bind("at", Columns.of(changes, change -> change.at().toString(), String[]::new))
-                .bind("versions", Columns.of(changes, Change::nextVersion, Integer[]::new))
+                        Row.columnOf(changes, change -> change.next().credited().minor(), Long[]::new))
+                .bind("at", Row.columnOf(changes, change -> change.at().toString(), String[]::new))
+                .bind("versions", Row.columnOf(changes, Change::nextVersion, Integer[]::new))
                 .bind("now", Times.now(clock));
     }
 
@@ -105,17 +109,17 @@ class SettlementRepository {
                         "%d of %d settlements written: changed without their lock".formatted(rows, changes.size())));
     }
 
-    private static Account account(Columns columns) {
+    private static Account account(Row row) {
         var settlement = new Settlement(
-                InvoiceStatus.valueOf(columns.text("status")),
-                columns.money("grand_total_minor"),
-                columns.money("amount_paid_minor"),
-                columns.money("amount_credited_minor"));
+                InvoiceStatus.valueOf(row.text("status")),
+                row.money("grand_total_minor"),
+                row.money("amount_paid_minor"),
+                row.money("amount_credited_minor"));
         return new Account(
-                columns.uuid("uid"),
-                new SaleKey(columns.uuid("store_id"), columns.uuid("sale_id")),
-                columns.text("number"),
+                row.uuid("uid"),
+                new SaleKey(row.uuid("store_id"), row.uuid("sale_id")),
+                row.text("number"),
                 settlement,
-                columns.integer("version"));
+                row.integer("version"));
     }
 }
