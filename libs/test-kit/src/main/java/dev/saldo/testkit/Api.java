@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.util.UriComponentsBuilder;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,7 +42,8 @@ public final class Api {
 
     /** The service at an address such as {@code http://127.0.0.1:8081}. */
     public static Api at(String base, UUID store) {
-        var client = WebTestClient.bindToServer()
+        // A connection for each request: none suffers from what the service did not read of the one before.
+        var client = WebTestClient.bindToServer(new ReactorClientHttpConnector(HttpClient.newConnection()))
                 .responseTimeout(PATIENCE)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER_BYTES))
                 .build();

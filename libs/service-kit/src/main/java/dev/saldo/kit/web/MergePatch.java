@@ -1,6 +1,7 @@
 package dev.saldo.kit.web;
 
 import jakarta.validation.Validator;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,14 +25,22 @@ public final class MergePatch {
         if (!patch.isObject()) {
             throw Problem.malformed("", "must be an object");
         }
-        @SuppressWarnings("unchecked")
-        var type = (Class<T>) current.getClass();
-        var patched = json.treeToValue(merged(json.valueToTree(current), patch), type);
+        var patched = read(merged(json.valueToTree(current), patch), current);
         var violations = validator.validate(patched);
         if (!violations.isEmpty()) {
             throw InputProblems.of(violations);
         }
         return patched;
+    }
+
+    private <T> T read(JsonNode patched, T current) {
+        @SuppressWarnings("unchecked")
+        var type = (Class<T>) current.getClass();
+        try {
+            return json.treeToValue(patched, type);
+        } catch (JacksonException unreadable) {
+            throw InputProblems.of(unreadable);
+        }
     }
 
     /**

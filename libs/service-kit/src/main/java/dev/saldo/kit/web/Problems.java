@@ -34,7 +34,6 @@ final class Problems {
             case WebExchangeBindException invalid -> InputProblems.of(invalid);
             case ConstraintViolationException invalid -> InputProblems.of(invalid.getConstraintViolations());
             case ServerWebInputException unreadable -> unreadable(unreadable);
-            case JacksonException unreadable -> InputProblems.of(unreadable);
             case ServerErrorException missing when isPathVariable(missing.getMethodParameter()) -> nothingThere();
             case ResponseStatusException answered -> answered(answered);
             case OptimisticLockingFailureException _ -> Problem.stale();

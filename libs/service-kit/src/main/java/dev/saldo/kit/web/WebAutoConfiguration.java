@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -56,6 +57,12 @@ class WebAutoConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
     TraceFilter traceFilter() {
         return new TraceFilter();
+    }
+
+    @Bean
+    NettyServerCustomizer resumeReading() {
+        return server ->
+                server.doOnConnection(connection -> connection.addHandlerLast("resume-reading", new ResumeReading()));
     }
 
     @Bean
