@@ -16,10 +16,10 @@ final class ResumeReading extends ChannelOutboundHandlerAdapter {
     private static final int PAUSE_MILLIS = 10;
 
     @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof LastHttpContent) {
             var _ = context.executor().schedule(() -> context.channel().read(), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
-        context.write(message, promise);
+        super.write(context, message, promise);
     }
 }

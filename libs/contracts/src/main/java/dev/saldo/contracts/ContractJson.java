@@ -21,23 +21,33 @@ import tools.jackson.databind.module.SimpleModule;
 /** How contracts are written: camelCase, absent values left out, instants as RFC 3339 in UTC, amounts as strings. */
 public final class ContractJson {
 
+    /**
+     * The largest amount anybody may ask for, in minor units: 15 digits. What adds up from such amounts stays inside a
+     * {@code long}, and may be larger.
+     */
+    public static final long MOST_ASKED_FOR = 999_999_999_999_999L;
+
     private ContractJson() {}
 
     /** The mapper of events: unknown fields are ignored, because contracts grow. */
     public static JsonMapper mapper() {
         return JsonMapper.builder()
-                .addModule(moneyModule())
+                .addModule(moneyModule(Long.MAX_VALUE))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
                 .build();
     }
 
-    /** {@link Money} as {@code {"amount": "19.99", "currency": "EUR"}}; for every mapper that shows amounts. */
-    public static SimpleModule moneyModule() {
+    /**
+     * {@link Money} as {@code {"amount": "19.99", "currency": "EUR"}}; for every mapper that shows amounts.
+     *
+     * @param most the largest amount to accept, either way of zero, in minor units
+     */
+    public static SimpleModule moneyModule(long most) {
         return new SimpleModule("saldo-money")
                 .addSerializer(Money.class, new MoneyWriter())
-                .addDeserializer(Money.class, new MoneyReader());
+                .addDeserializer(Money.class, new MoneyReader(most));
     }
 
     private static final class MoneyWriter extends ValueSerializer<Money> {
@@ -53,10 +63,13 @@ public final class ContractJson {
     private static final class MoneyReader extends ValueDeserializer<Money> {
 
         private static final Set<String> FIELDS = Set.of("amount", "currency");
-        private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
+        private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,19}(\\.\\d{1,4})?");
 
-        /** More digits than any ledger of ours may hold; keeps sums of many amounts inside a {@code long}. */
-        private static final int MAX_DIGITS = 15;
+        private final long most;
+
+        MoneyReader(long most) {
+            this.most = most;
+        }
 
         @Override
         public Money deserialize(JsonParser json, DeserializationContext context) {
@@ -74,14 +87,9 @@ public final class ContractJson {
 
         private static BigDecimal amount(JsonNode node, DeserializationContext context) {
             var text = text(node, "amount", context);
-            if (PLAIN_DECIMAL.matcher(text).matches()) {
-                var amount = new BigDecimal(text);
-                if (amount.precision() <= MAX_DIGITS) {
-                    return amount;
-                }
-            }
-            return context.reportInputMismatch(
-                    Money.class, "must have a plain decimal amount of at most %d digits", MAX_DIGITS);
+            return PLAIN_DECIMAL.matcher(text).matches()
+                    ? new BigDecimal(text)
+                    : context.reportInputMismatch(Money.class, "must have a plain decimal amount");
         }
 
         private static Currency currency(JsonNode node, DeserializationContext context) {
@@ -93,12 +101,15 @@ public final class ContractJson {
             }
         }
 
-        private static Money money(BigDecimal amount, Currency currency, DeserializationContext context) {
-            try {
-                return Money.of(amount, currency);
-            } catch (ArithmeticException _) {
+        private Money money(BigDecimal amount, Currency currency, DeserializationContext context) {
+            if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
                 return context.reportInputMismatch(Money.class, "has more decimals than %s", currency);
             }
+            var largest = new Money(most, currency);
+            if (amount.abs().compareTo(largest.amount()) > 0) {
+                return context.reportInputMismatch(Money.class, "must not be above %s", largest);
+            }
+            return Money.of(amount, currency);
         }
 
         private static String text(JsonNode node, String field, DeserializationContext context) {

@@ -29,7 +29,7 @@ class ContractJsonTest {
         "0.00, USD",
         "1200, JPY",
         "1.005, KWD",
-        "9999999999999.99, USD",
+        "92233720368547758.07, USD",
         "-9999999999999.99, USD",
     })
     void anAmountIsWrittenAndReadWithTheDecimalsOfItsCurrency(String amount, String currency) {
@@ -71,8 +71,8 @@ class ContractJsonTest {
                 "{'amount':'NaN','currency':'USD'}                       | must have a plain decimal amount",
                 "{'amount':'Infinity','currency':'USD'}                  | must have a plain decimal amount",
                 "{'amount':'\u0661\u0662','currency':'USD'}              | must have a plain decimal amount",
-                "{'amount':'1000000000000000','currency':'USD'}          | of at most 15 digits",
-                "{'amount':'10000000000000.01','currency':'USD'}         | of at most 15 digits",
+                "{'amount':'10000000000000000000','currency':'USD'}      | plain decimal amount",
+                "{'amount':'92233720368547758.08','currency':'USD'}      | must not be above 92233720368547758.07 USD",
                 "{'amount':'0.00001','currency':'USD'}                   | must have a plain decimal amount",
                 "{'amount':'0.001','currency':'USD'}                     | has more decimals than USD",
                 "{'amount':'1.5','currency':'JPY'}                       | has more decimals than JPY",

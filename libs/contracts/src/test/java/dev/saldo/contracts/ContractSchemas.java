@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes the schema of a topic's body from its record: shape and nullability from Java, words from {@link Meanings}. */
 final class ContractSchemas {
 
-    /** By hand, because amounts are written by hand: see {@link ContractJson#moneyModule()}. */
+    /** By hand, because amounts are written by hand: see {@link ContractJson#moneyModule}. */
     private static final String MONEY = """
             {
               "type": "object",

@@ -1,8 +1,12 @@
 package dev.saldo.platform.balance;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -20,6 +24,19 @@ public class BalanceChanges {
     private static final Duration OTHERS = Duration.ofSeconds(1);
 
     private final Sinks.Many<UUID> platforms = Sinks.many().multicast().directBestEffort();
+    private final Sinks.Empty<Void> end = Sinks.empty();
+
+    BalanceChanges(MeterRegistry meters) {
+        Gauge.builder("saldo.balance.watchers", platforms::currentSubscriberCount)
+                .description("Open streams of a balance")
+                .register(meters);
+    }
+
+    /** Streams never end by themselves, and a graceful shutdown would wait for them until its time is up. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        end.tryEmitEmpty();
+    }
 
     /** Signals these platforms once the present transaction has committed. */
     public Mono<Void> afterCommit(Collection<UUID> changed) {
@@ -31,6 +48,11 @@ public class BalanceChanges {
                     }
                 }))
                 .then();
+    }
+
+    /** Completes when the service goes down. */
+    Mono<Void> end() {
+        return end.asMono();
     }
 
     /** A first signal at once, then one whenever the platform's balance may have changed. */

@@ -54,6 +54,6 @@ class BalanceController {
                 .map(_ -> ServerSentEvent.<BalanceView>builder()
                         .comment("still here")
                         .build());
-        return Flux.merge(balances, heartbeat);
+        return Flux.merge(balances, heartbeat).takeUntilOther(changes.end());
     }
 }

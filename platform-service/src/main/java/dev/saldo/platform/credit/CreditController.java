@@ -8,6 +8,7 @@ import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.platform.balance.AccountRepository;
 import dev.saldo.platform.credit.Credits.Wish;
+import dev.saldo.platform.credit.Posting.BalanceTooLarge;
 import dev.saldo.platform.credit.Posting.InsufficientCredit;
 import dev.saldo.platform.credit.Posting.PlatformDeleted;
 import dev.saldo.platform.credit.Posting.Posted;
@@ -109,6 +110,7 @@ class CreditController {
                         .with("balance", account.balance())
                         .with("available", account.available())
                         .with("shortfall", shortfall);
+            case BalanceTooLarge _ -> throw Problem.invalid("/amount", "makes the balance too large");
             case PlatformDeleted _ -> throw Problem.conflict("platform-deleted", "The platform is deleted.");
             case WrongCurrency(var account) ->
                 throw Problem.invalid(

@@ -44,19 +44,23 @@ class DeductingSales {
 
     Mono<Void> apply(List<Event<SaleConfirmed>> events) {
         var newest = new LinkedHashMap<SaleKey, SaleToDeduct>();
-        events.stream().map(DeductingSales::toDeduct).forEach(sale -> newest.merge(keyOf(sale), sale, this::newer));
+        events.stream()
+                .map(DeductingSales::toDeduct)
+                .forEach(sale -> newest.merge(keyOf(sale), sale, DeductingSales::newer));
         return sales.lock(newest.keySet())
-                .collectMap(known -> new SaleKey(known.store(), known.sale()))
+                .collectMap(SaleRecord::key)
                 .map(known -> undecided(newest, known))
                 .flatMap(this::decide);
     }
 
     private Mono<Void> decide(List<SaleToDeduct> undecided) {
+        return accounts.lock(keysOf(undecided)).collectMap(Account::key).flatMap(locked -> decide(undecided, locked));
+    }
+
+    /** The time is taken under the locks, so that in a ledger it never runs backwards. */
+    private Mono<Void> decide(List<SaleToDeduct> undecided, Map<AccountKey, Account> locked) {
         var now = Times.now(clock);
-        return accounts.lock(keysOf(undecided))
-                .collectMap(Account::key)
-                .map(locked -> SaleDeductions.decide(locked, undecided, Ids::next, ACTOR, now))
-                .flatMap(decisions -> record(decisions, now));
+        return record(SaleDeductions.decide(locked, undecided, Ids::next, ACTOR, now), now);
     }
 
     private Mono<Void> record(List<SaleDecision> decisions, Instant now) {
@@ -88,7 +92,7 @@ class DeductingSales {
                 .toList();
     }
 
-    private SaleToDeduct newer(SaleToDeduct one, SaleToDeduct other) {
+    private static SaleToDeduct newer(SaleToDeduct one, SaleToDeduct other) {
         return other.attempt() > one.attempt() ? other : one;
     }
 

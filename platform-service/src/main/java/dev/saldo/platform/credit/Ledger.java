@@ -3,6 +3,8 @@ package dev.saldo.platform.credit;
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.Digits;
+import dev.saldo.platform.credit.Posting.BalanceTooLarge;
 import dev.saldo.platform.credit.Posting.InsufficientCredit;
 import dev.saldo.platform.credit.Posting.PlatformDeleted;
 import dev.saldo.platform.credit.Posting.Posted;
@@ -30,6 +32,9 @@ final class Ledger {
         }
         if (amount.isNegative() && !account.covers(amount.negated())) {
             return new InsufficientCredit(account, account.shortfallFor(amount.negated()));
+        }
+        if (!Digits.suffice(amount) || !Digits.suffice(account.balance().plus(amount))) {
+            return new BalanceTooLarge();
         }
         var movement = Movement.of(id, account, kind, amount, cause);
         return new Posted(movement, account.moved(movement.after()));

@@ -14,6 +14,9 @@ sealed interface Posting {
     /** @param shortfall what is missing; positive */
     record InsufficientCredit(Account account, Money shortfall) implements Posting {}
 
+    /** The balance would have more digits than amounts may have. */
+    record BalanceTooLarge() implements Posting {}
+
     record PlatformDeleted() implements Posting {}
 
     record WrongCurrency(Account account) implements Posting {}

@@ -66,7 +66,7 @@ class RefundingSales {
     private static void requireAll(Set<SaleKey> wanted, List<SaleRecord> known) {
         var deducted = known.stream()
                 .filter(sale -> sale.status() != SaleStatus.REJECTED)
-                .map(sale -> new SaleKey(sale.store(), sale.sale()))
+                .map(SaleRecord::key)
                 .collect(Collectors.toSet());
         if (!deducted.containsAll(wanted)) {
             throw new IllegalStateException("refunds of sales that were never deducted are among " + wanted);
@@ -74,25 +74,21 @@ class RefundingSales {
     }
 
     private Mono<Void> refund(List<SaleRecord> deducted) {
-        var now = Times.now(clock);
-        var references = deducted.stream()
-                .map(sale -> new SaleKey(sale.store(), sale.sale()))
-                .toList();
         return movements
-                .deductionsOf(references)
+                .deductionsOf(deducted.stream().map(SaleRecord::key).toList())
                 .collectList()
                 .flatMap(deductions -> accounts.lock(accountsOf(deductions))
                         .collectMap(Account::key)
-                        .flatMap(locked -> record(deducted, deductions, locked, now)));
+                        .flatMap(locked -> record(deducted, deductions, locked)));
     }
 
-    private Mono<Void> record(
-            List<SaleRecord> deducted, List<Movement> deductions, Map<AccountKey, Account> locked, Instant now) {
+    private Mono<Void> record(List<SaleRecord> deducted, List<Movement> deductions, Map<AccountKey, Account> locked) {
+        var now = Times.now(clock);
         var postings = reverse(deductions, locked, now);
-        var bySale = postings.stream().collect(groupingBy(posted -> saleOf(posted.movement())));
+        var bySale = postings.stream().collect(groupingBy(posted -> keyOf(posted.movement())));
         var events = deducted.stream()
                 .map(sale ->
-                        CreditContract.refunded(sale.store(), sale.sale(), bySale.getOrDefault(sale.sale(), List.of())))
+                        CreditContract.refunded(sale.store(), sale.sale(), bySale.getOrDefault(sale.key(), List.of())))
                 .toList();
         return sales.save(deducted.stream().map(RefundingSales::refunded).toList(), now)
                 .then(bookings.record(postings, events));
@@ -106,10 +102,12 @@ class RefundingSales {
             var cause = Cause.ofSale(saleOf(deduction), ACTOR, now);
             var amount = deduction.amount().negated();
             var account = Objects.requireNonNull(accounts.get(key), "a movement has an account");
-            if (Ledger.post(account, MovementKind.REFUND, amount, Ids.next(), cause) instanceof Posted posted) {
-                accounts.put(key, posted.account());
-                postings.add(posted);
+            if (!(Ledger.post(account, MovementKind.REFUND, amount, Ids.next(), cause) instanceof Posted posted)) {
+                // Never passed over: the sale would count as refunded without its credits.
+                throw new IllegalStateException("the ledger refuses what it owes for " + deduction);
             }
+            accounts.put(key, posted.account());
+            postings.add(posted);
         }
         return postings;
     }
@@ -123,6 +121,10 @@ class RefundingSales {
                 .map(deduction -> new AccountKey(deduction.store(), deduction.platform()))
                 .distinct()
                 .toList();
+    }
+
+    private static SaleKey keyOf(Movement movement) {
+        return new SaleKey(movement.store(), saleOf(movement));
     }
 
     private static UUID saleOf(Movement movement) {

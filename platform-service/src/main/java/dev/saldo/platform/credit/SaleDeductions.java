@@ -4,6 +4,7 @@ import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.credit.Posting.BalanceTooLarge;
 import dev.saldo.platform.credit.Posting.InsufficientCredit;
 import dev.saldo.platform.credit.Posting.PlatformDeleted;
 import dev.saldo.platform.credit.Posting.Posted;
@@ -63,7 +64,7 @@ final class SaleDeductions {
             var account = accounts.get(new AccountKey(sale.store(), platform));
             switch (post(account, sale, cost)) {
                 case Posted posted -> postings.add(posted);
-                case InsufficientCredit _ ->
+                case InsufficientCredit _, BalanceTooLarge _ ->
                     shortfalls.add(shortfall(platform, cost, account, Reason.INSUFFICIENT_CREDIT));
                 case WrongCurrency _ -> shortfalls.add(shortfall(platform, cost, null, Reason.CURRENCY_MISMATCH));
                 case PlatformDeleted _ -> shortfalls.add(shortfall(platform, cost, null, Reason.UNKNOWN_PLATFORM));

@@ -56,9 +56,12 @@ class PlatformRepository {
                 .one();
     }
 
-    /** Locks the platform and its account until the transaction ends. */
+    /**
+     * Locks the platform and its account until the transaction ends. Not {@code for update}: a movement refers to its
+     * platform, so whoever holds the account would wait for the platform's row, and we for the account's.
+     */
     Mono<Platform> lock(UUID store, UUID id) {
-        return db.sql(SELECT + " where p.store_id = :store and p.uid = :id for update")
+        return db.sql(SELECT + " where p.store_id = :store and p.uid = :id for no key update")
                 .bind("store", store)
                 .bind("id", id)
                 .map(this::fromRow)

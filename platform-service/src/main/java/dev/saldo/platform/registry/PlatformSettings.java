@@ -3,6 +3,7 @@ package dev.saldo.platform.registry;
 import dev.saldo.kit.web.MoneyNotNegative;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.money.Money;
+import dev.saldo.platform.balance.Digits;
 import dev.saldo.platform.balance.Thresholds;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,8 +29,9 @@ record PlatformSettings(
         @Nullable Thresholds thresholds,
         @Nullable @Size(max = 50) Map<String, Object> metadata) {
 
+    /** No overdraft is none in every currency, so it need not be patched together with the currency. */
     Money overdraft() {
-        return overdraftLimit == null ? Money.zero(unit()) : overdraftLimit;
+        return overdraftLimit == null || overdraftLimit.isZero() ? Money.zero(unit()) : overdraftLimit;
     }
 
     Thresholds limits() {
@@ -50,9 +52,9 @@ record PlatformSettings(
         if (!isCurrency(currency)) {
             throw problem.at("/currency", "must be an ISO 4217 code with minor units");
         }
-        requireUnit(problem, "/overdraftLimit/currency", overdraftLimit);
-        requireUnit(problem, "/thresholds/low/currency", limits().low());
-        requireUnit(problem, "/thresholds/critical/currency", limits().critical());
+        requireAmount(problem, "/overdraftLimit", overdraft());
+        requireAmount(problem, "/thresholds/low", limits().low());
+        requireAmount(problem, "/thresholds/critical", limits().critical());
         if (!problem.hasErrors() && !inOrder(limits())) {
             problem.at("/thresholds/critical", "must not be above low");
         }
@@ -62,9 +64,12 @@ record PlatformSettings(
         return this;
     }
 
-    private void requireUnit(Problem problem, String pointer, @Nullable Money amount) {
+    private void requireAmount(Problem problem, String pointer, @Nullable Money amount) {
         if (amount != null && !amount.currency().equals(unit())) {
-            problem.at(pointer, "must be " + currency);
+            problem.at(pointer + "/currency", "must be " + currency);
+        }
+        if (amount != null && !Digits.suffice(amount)) {
+            problem.at(pointer, "must have at most 15 digits, decimals included");
         }
     }
 

@@ -46,6 +46,7 @@ class Platforms {
             Caller caller, UUID id, UnaryOperator<Platform> precondition, UnaryOperator<PlatformSettings> patch) {
         return locked(caller, id)
                 .map(precondition)
+                .doOnNext(Platforms::requireInUse)
                 .flatMap(platform -> change(platform, patch.apply(platform.settings())))
                 .as(transaction::transactional);
     }
@@ -62,6 +63,12 @@ class Platforms {
 
     private Mono<Platform> locked(Caller caller, UUID id) {
         return repository.lock(caller.store(), id).switchIfEmpty(Mono.error(() -> Problem.notFound("platform", id)));
+    }
+
+    private static void requireInUse(Platform platform) {
+        if (platform.status() == PlatformStatus.DELETED) {
+            throw Problem.conflict("platform-deleted", "The platform is deleted: restore it before you change it.");
+        }
     }
 
     private Mono<Platform> change(Platform platform, PlatformSettings settings) {

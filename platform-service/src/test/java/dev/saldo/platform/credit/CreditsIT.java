@@ -96,7 +96,9 @@ class CreditsIT {
                 .problem("invalid")
                 .at("/reason");
         api.post(path(platform, "/adjust"), body("0.00", "\"reason\": \"nothing\""))
-                .expect(422);
+                .expect(422)
+                .problem("invalid")
+                .at("/amount");
         api.post(path(platform, "/adjust"), body("-7.01", "\"reason\": \"too much\""))
                 .expect(409)
                 .problem("insufficient-credit");
@@ -112,6 +114,22 @@ class CreditsIT {
                 .expect(422)
                 .problem("invalid")
                 .at("/amount/currency");
+    }
+
+    @Test
+    void aBalanceKeepsToTheDigitsThatAmountsMayHave() {
+        var platform = aPlatform();
+        deposit(platform, "9999999999999.98");
+        deposit(platform, "0.01");
+
+        for (var amount : List.of("0.01", "9999999999999.99", "999999999999999")) {
+            api.post(path(platform, ""), body(amount, "\"reference\": \"too much\""))
+                    .expect(422)
+                    .problem("invalid")
+                    .at("/amount");
+        }
+
+        assertThat(balance(platform).money("balance")).isEqualTo(usd("9999999999999.99"));
     }
 
     @Test

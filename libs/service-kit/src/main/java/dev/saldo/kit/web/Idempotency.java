@@ -2,6 +2,7 @@ package dev.saldo.kit.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.saldo.contracts.ContractJson;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import java.net.URI;
@@ -29,6 +30,9 @@ public final class Idempotency {
     static final String KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
     private static final int LONGEST_KEY = 255;
+
+    /** Reads what we wrote ourselves, which may add up to more than anybody may ask for. */
+    private static final JsonMapper ANSWERS = ContractJson.mapper();
 
     private final IdempotencyTable table;
     private final TransactionalOperator transaction;
@@ -94,7 +98,7 @@ public final class Idempotency {
         if (first.etag() != null) {
             answer.eTag(first.etag());
         }
-        return first.body() == null ? answer.build() : answer.body(json.readValue(first.body(), view));
+        return first.body() == null ? answer.build() : answer.body(ANSWERS.readValue(first.body(), view));
     }
 
     private String fingerprint(ServerWebExchange exchange, @Nullable Object body) {

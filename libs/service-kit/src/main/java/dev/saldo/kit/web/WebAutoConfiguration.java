@@ -30,7 +30,7 @@ class WebAutoConfiguration {
     /** Requests are read strictly: what a caller cannot have meant is refused, not guessed. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
-        return json -> json.addModule(ContractJson.moneyModule())
+        return json -> json.addModule(ContractJson.moneyModule(ContractJson.MOST_ASKED_FOR))
                 .addModule(new SimpleModule("saldo-strings").addDeserializer(String.class, new StrictStrings()))
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -57,6 +57,11 @@ class WebAutoConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
     TraceFilter traceFilter() {
         return new TraceFilter();
+    }
+
+    @Bean
+    FullAnswerFilter fullAnswerFilter() {
+        return new FullAnswerFilter();
     }
 
     @Bean

@@ -1,0 +1,106 @@
+package dev.saldo.platform;
+
+import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.sales.Customer;
+import dev.saldo.contracts.sales.PlatformCost;
+import dev.saldo.contracts.sales.SaleConfirmed;
+import dev.saldo.contracts.sales.SaleRefunded;
+import dev.saldo.kit.id.Ids;
+import dev.saldo.money.Money;
+import dev.saldo.testkit.Answer;
+import dev.saldo.testkit.Api;
+import dev.saldo.testkit.Events;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A store at work: its platforms over HTTP, its sales as the events that sales-service publishes. */
+public record Shop(Api api, Events events) {
+
+    private static final Instant MORNING = Instant.parse("2026-02-10T08:00:00Z");
+
+    public UUID store() {
+        return api.store();
+    }
+
+    /** A platform in US dollars. */
+    public UUID platform() {
+        return platform("");
+    }
+
+    /** @param more further fields, such as {@code , "description": "x"} */
+    public UUID platform(String more) {
+        return api.post("/api/v1/platforms", "{\"name\": \"%s\", \"currency\": \"USD\"%s}".formatted(Ids.next(), more))
+                .expect(201)
+                .id();
+    }
+
+    /** A platform with this on it. */
+    public UUID stocked(String balance) {
+        var platform = platform();
+        deposit(platform, balance);
+        return platform;
+    }
+
+    public Answer deposit(UUID platform, String amount) {
+        return api.post(credits(platform), amount(amount)).expect(201);
+    }
+
+    public Money balance(UUID platform) {
+        return api.get(credits(platform) + "/balance").expect(200).money("balance");
+    }
+
+    public Sale sale(PlatformCost... costs) {
+        return new Sale(Ids.next(), 1, List.of(costs));
+    }
+
+    /** @return the event's id */
+    public UUID confirm(Sale sale) {
+        return confirm(sale, sale.id());
+    }
+
+    /** @param key of the record: what has one key is read in the order it was published */
+    public UUID confirm(Sale sale, UUID key) {
+        var body = new SaleConfirmed(
+                sale.id(), sale.attempt(), null, List.of(), sale.costs(), MORNING, MORNING, sale.attempt());
+        return events.publish(Topics.SALE_CONFIRMED, store(), key, body);
+    }
+
+    /** @return the event's id */
+    public UUID refund(Sale sale) {
+        return refund(sale, sale.id());
+    }
+
+    public UUID refund(Sale sale, UUID key) {
+        var customer = new Customer(Ids.next(), null, "Ann", null, null, null, null);
+        var total =
+                sale.costs().isEmpty() ? usd("0.00") : sale.costs().getFirst().amount();
+        var body = new SaleRefunded(
+                sale.id(), null, customer, List.of(), sale.costs(), total, null, MORNING.plusSeconds(60), 3);
+        return events.publish(Topics.SALE_REFUNDED, store(), key, body);
+    }
+
+    public static String credits(UUID platform) {
+        return "/api/v1/platforms/" + platform + "/credits";
+    }
+
+    public static String amount(String amount) {
+        return "{\"amount\": {\"amount\": \"%s\", \"currency\": \"USD\"}, \"reference\": \"test\"}".formatted(amount);
+    }
+
+    public static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    public static PlatformCost cost(UUID platform, String amount) {
+        return new PlatformCost(platform, usd(amount));
+    }
+
+    /** @param attempt how often it asked for its credits, this time included */
+    public record Sale(UUID id, int attempt, List<PlatformCost> costs) {
+
+        public Sale again() {
+            return new Sale(id, attempt + 1, costs);
+        }
+    }
+}

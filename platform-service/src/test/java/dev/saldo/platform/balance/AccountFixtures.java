@@ -1,0 +1,27 @@
+package dev.saldo.platform.balance;
+
+import dev.saldo.money.Money;
+import java.util.UUID;
+
+/** Accounts in US dollars as the rules' tests need them. */
+public final class AccountFixtures {
+
+    public static final UUID STORE = new UUID(0, 1);
+    public static final UUID ACME = new UUID(0, 11);
+    public static final UUID GLOBEX = new UUID(0, 12);
+
+    private AccountFixtures() {}
+
+    /** An open account in {@link #STORE} without overdraft and thresholds. */
+    public static Account account(UUID platform, String balance) {
+        return account(platform, balance, "0.00", true);
+    }
+
+    public static Account account(UUID platform, String balance, String overdraftLimit, boolean open) {
+        return new Account(STORE, platform, "Acme", usd(balance), 7, usd(overdraftLimit), Thresholds.NONE, open);
+    }
+
+    public static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+}
