@@ -1,0 +1,102 @@
+package dev.saldo.sales.checkout;
+
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.Idempotency;
+import dev.saldo.sales.sale.Outcome;
+import dev.saldo.sales.sale.SaleProblems;
+import dev.saldo.sales.sale.view.SaleView;
+import dev.saldo.sales.sale.view.SaleWatch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Confirms, cancels and refunds sales. */
+@RestController
+@RequestMapping("/api/v1/sales/{id}")
+class CheckoutController {
+
+    private final Checkout checkout;
+    private final SaleWatch watch;
+    private final Idempotency idempotency;
+
+    CheckoutController(Checkout checkout, SaleWatch watch, Idempotency idempotency) {
+        this.checkout = checkout;
+        this.watch = watch;
+        this.idempotency = idempotency;
+    }
+
+    /** @param reason for people who ask later */
+    record ReasonRequest(@Nullable @Size(max = 500) String reason) {
+        static @Nullable String of(@Nullable ReasonRequest request) {
+            return request == null ? null : request.reason();
+        }
+    }
+
+    @PostMapping("/confirm")
+    Mono<ResponseEntity<SaleView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+        var work = answer(checkout.confirm(caller, id), id, HttpStatus.ACCEPTED);
+        return checkout.prepare(caller, id)
+                .then(idempotency.once(caller, exchange, null, SaleView.class, work))
+                .flatMap(accepted -> patiently(caller, exchange, id, accepted));
+    }
+
+    @PostMapping("/cancel")
+    Mono<ResponseEntity<SaleView>> cancel(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
+        var work = answer(checkout.cancel(caller, id, ReasonRequest.of(request)), id, HttpStatus.OK);
+        return idempotency.once(caller, exchange, request, SaleView.class, work);
+    }
+
+    @PostMapping("/refund")
+    Mono<ResponseEntity<SaleView>> refund(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
+        var work = answer(checkout.refund(caller, id, ReasonRequest.of(request)), id, HttpStatus.OK);
+        return idempotency.once(caller, exchange, request, SaleView.class, work);
+    }
+
+    /** After the commit, and for as long as the caller prefers: the platforms answer by event. */
+    private Mono<ResponseEntity<SaleView>> patiently(
+            Caller caller, ServerWebExchange exchange, UUID id, ResponseEntity<SaleView> accepted) {
+        return Mono.justOrEmpty(Preference.of(exchange.getRequest().getHeaders().getOrEmpty("Prefer")))
+                .flatMap(preference -> watch.settled(caller.store(), id)
+                        .map(sale -> response(HttpStatus.OK, sale))
+                        .timeout(preference.patience(), Mono.just(accepted))
+                        .map(answer -> withHeaders(answer, accepted, preference)))
+                .defaultIfEmpty(accepted);
+    }
+
+    private static ResponseEntity<SaleView> withHeaders(
+            ResponseEntity<SaleView> answer, ResponseEntity<SaleView> accepted, Preference preference) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(accepted.getHeaders())
+                .headers(answer.getHeaders())
+                .header("Preference-Applied", preference.applied())
+                .body(answer.getBody());
+    }
+
+    private static Mono<ResponseEntity<SaleView>> answer(Mono<Outcome> outcome, UUID id, HttpStatus status) {
+        return outcome.switchIfEmpty(Mono.error(() -> SaleProblems.notFound(id)))
+                .map(SaleProblems::done)
+                .map(sale -> response(status, SaleView.of(sale)));
+    }
+
+    private static ResponseEntity<SaleView> response(HttpStatus status, SaleView sale) {
+        return ResponseEntity.status(status).eTag("\"" + sale.version() + "\"").body(sale);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.saldo.sales.customer;
+
+import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.sales.Customer;
+import dev.saldo.kit.database.Violations;
+import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.outbox.Outbox;
+import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.time.Times;
+import dev.saldo.kit.web.Problem;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Customers, for their controller and for other features. Writing needs a transaction. */
+@Service
+public class Customers {
+
+    private final CustomerRepository repository;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Customers(CustomerRepository repository, Outbox outbox, Clock clock) {
+        this.repository = repository;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** True when the store has the customer and has not deleted them. */
+    public Mono<Boolean> present(UUID store, UUID id) {
+        return find(store, id).hasElement();
+    }
+
+    /** The customers as they are now, deleted or not, by id. */
+    public Mono<Map<UUID, Customer>> snapshots(List<UUID> stores, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : repository.find(stores, ids).collectMap(CustomerRow::uid, CustomerRow::snapshot);
+    }
+
+    Mono<CustomerRow> find(UUID store, UUID id) {
+        return repository.find(store, id);
+    }
+
+    Mono<CustomerRow> create(Caller caller, CustomerFields fields) {
+        var customer = CustomerRow.create(caller, Ids.next(), fields, Times.now(clock));
+        return repository
+                .insert(customer)
+                .filter(inserted -> inserted)
+                .switchIfEmpty(Mono.defer(() -> taken(customer)))
+                .then(Mono.defer(() -> announce(customer)));
+    }
+
+    /** Empty when the store has no such customer; a change that changes nothing is none. */
+    Mono<CustomerRow> change(Caller caller, UUID id, UnaryOperator<CustomerRow> change) {
+        return repository.lock(caller.store(), id).flatMap(current -> {
+            var next = change.apply(current);
+            return next.version() == current.version() ? Mono.just(current) : save(next);
+        });
+    }
+
+    private Mono<CustomerRow> save(CustomerRow next) {
+        return repository
+                .update(next)
+                .onErrorMap(Violations.of("customer_code_key"), _ -> codeTaken())
+                .then(Mono.defer(() -> announce(next)));
+    }
+
+    private Mono<CustomerRow> announce(CustomerRow customer) {
+        return outbox.append(OutboxMessage.of(
+                        Topics.CUSTOMER_CHANGED, customer.storeId(), customer.uid(), customer.changed()))
+                .thenReturn(customer);
+    }
+
+    private <T> Mono<T> taken(CustomerRow refused) {
+        return Mono.justOrEmpty(refused.code())
+                .flatMap(code -> repository.byCode(refused.storeId(), code))
+                .map(other -> codeTaken().with("customerId", other))
+                .defaultIfEmpty(codeTaken())
+                .flatMap(Mono::error);
+    }
+
+    private static Problem codeTaken() {
+        return Problem.conflict("customer-code-taken", "Another customer of the store has this code.");
+    }
+}

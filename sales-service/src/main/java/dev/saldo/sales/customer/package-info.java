@@ -1,0 +1,5 @@
+/** Who buys. */
+@NullMarked
+package dev.saldo.sales.customer;
+
+import org.jspecify.annotations.NullMarked;

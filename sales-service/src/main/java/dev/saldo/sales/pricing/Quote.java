@@ -1,0 +1,48 @@
+package dev.saldo.sales.pricing;
+
+import dev.saldo.kit.Pure;
+import dev.saldo.money.Money;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** All lines with their prices, and everything that stands in the way of selling them. */
+@Pure
+public record Quote(Currency currency, List<QuotedLine> lines, List<Objection> objections) {
+
+    /** The sums, when every line of the quote has its prices and nothing is wrong with them. */
+    public Optional<Figures> figures() {
+        var prices = lines.stream().flatMap(line -> line.price().stream()).toList();
+        return prices.size() < lines.size() || objections.stream().anyMatch(Quote::spoilsSums)
+                ? Optional.empty()
+                : Optional.of(sums(prices));
+    }
+
+    /** What not even a draft can be of. */
+    public List<Objection> askedAmiss() {
+        return objections.stream().filter(Objection::asked).toList();
+    }
+
+    private Figures sums(List<LinePrice> prices) {
+        var total = Money.zero(currency);
+        var cost = Money.zero(currency);
+        for (var index = 0; index < prices.size(); index++) {
+            var quantity = lines.get(index).wish().quantity();
+            total = total.plus(prices.get(index).total(quantity));
+            cost = cost.plus(prices.get(index).cost(quantity));
+        }
+        return Figures.of(total, cost);
+    }
+
+    private static boolean spoilsSums(Objection objection) {
+        return switch (objection.condition()) {
+            case CURRENCY_MISMATCH, AMOUNT_TOO_LARGE -> true;
+            case UNKNOWN_PRODUCT,
+                    UNKNOWN_PLATFORM,
+                    PRODUCT_NOT_SELLABLE,
+                    NO_OFFER,
+                    PLATFORM_DELETED,
+                    CUSTOMER_DELETED -> false;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.saldo.sales.pricing;
+
+import dev.saldo.kit.Pure;
+import dev.saldo.money.Money;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A line with as much of its price as is known. */
+@Pure
+public record QuotedLine(
+        LineWish wish,
+        @Nullable String sku,
+        @Nullable String productName,
+        @Nullable UUID platformId,
+        @Nullable Money unitPrice,
+        @Nullable Money buyingPrice) {
+
+    /** The line as it was agreed, from then on independent of any copy. */
+    public static QuotedLine agreed(LineWish wish, LinePrice price) {
+        return new QuotedLine(
+                wish, price.sku(), price.productName(), price.platformId(), price.unitPrice(), price.buyingPrice());
+    }
+
+    /** The whole price, when no part of it is missing. */
+    public Optional<LinePrice> price() {
+        return sku == null || productName == null || platformId == null || unitPrice == null || buyingPrice == null
+                ? Optional.empty()
+                : Optional.of(new LinePrice(sku, productName, platformId, unitPrice, buyingPrice));
+    }
+
+    public @Nullable Money total() {
+        return Amounts.times(unitPrice, wish.quantity());
+    }
+
+    public @Nullable Money cost() {
+        return Amounts.times(buyingPrice, wish.quantity());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.saldo.sales.sale;
+
+import dev.saldo.kit.Pure;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the seller writes above the lines. */
+@Pure
+public record SaleTerms(
+        UUID customerId,
+        @Nullable String externalReference,
+        Currency currency,
+        Instant soldAt,
+        @Nullable String note,
+        @Nullable Map<String, Object> metadata) {
+
+    /** The only kind of payment so far; subscriptions bring another. */
+    public static final String ONE_TIME = "one-time";
+}

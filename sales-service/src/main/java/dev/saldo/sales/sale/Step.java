@@ -1,0 +1,34 @@
+package dev.saldo.sales.sale;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Something that is to happen to a sale: the rule decides from the state whether it does. */
+public record Step(UUID store, UUID saleId, Function<SaleState, Decision> rule) {
+
+    /** What the steps that concern the sale do to it, one after the other. */
+    static Outcome apply(Sale sale, List<Step> steps) {
+        var state = sale.state();
+        Outcome last = new Outcome.Unchanged(sale);
+        for (var step : steps) {
+            if (!step.saleId().equals(sale.id())) {
+                continue;
+            }
+            switch (step.rule().apply(state)) {
+                case Decision.Accepted(var next) -> {
+                    state = next;
+                    last = new Outcome.Changed(sale.in(next));
+                }
+                case Decision.Unchanged _ -> {}
+                case Decision.Refused(var reason) -> last = refused(last, sale, reason);
+            }
+        }
+        return last;
+    }
+
+    /** A refusal undoes nothing that happened before it. */
+    private static Outcome refused(Outcome before, Sale sale, Refusal reason) {
+        return before instanceof Outcome.Changed ? before : new Outcome.Refused(sale, reason);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.saldo.sales.sale.view;
+
+import dev.saldo.money.Money;
+import dev.saldo.sales.pricing.QuotedLine;
+import dev.saldo.sales.sale.Rejection;
+import dev.saldo.sales.sale.Sale;
+import dev.saldo.sales.sale.SaleStatus;
+import dev.saldo.sales.sale.SaleTerms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sale as the API shows it. Of a draft, the prices and sums are what they would be now.
+ *
+ * @param marginPercent profit / total x 100 with two decimals; null for a total of zero
+ * @param attempt how often it has asked for its credits
+ * @param reason what was said when it was cancelled or refunded
+ */
+public record SaleView(
+        UUID id,
+        SaleStatus status,
+        UUID customerId,
+        @Nullable String externalReference,
+        Instant soldAt,
+        List<LineView> lines,
+        String currency,
+        @Nullable Money total,
+        @Nullable Money cost,
+        @Nullable Money profit,
+        @Nullable String marginPercent,
+        String paymentType,
+        @Nullable UUID invoiceId,
+        @Nullable String invoiceNumber,
+        @Nullable Rejection rejection,
+        int attempt,
+        @Nullable String note,
+        @Nullable String reason,
+        @Nullable Map<String, Object> metadata,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant completedAt,
+        Instant createdAt,
+        int version) {
+
+    /** One line. */
+    public record LineView(
+            int position,
+            UUID productId,
+            @Nullable String sku,
+            @Nullable String productName,
+            @Nullable UUID platformId,
+            long quantity,
+            @Nullable Money unitPrice,
+            @Nullable Money buyingPrice,
+            @Nullable Money total,
+            @Nullable Money cost) {
+
+        static LineView of(int position, QuotedLine line) {
+            return new LineView(
+                    position,
+                    line.wish().productId(),
+                    line.sku(),
+                    line.productName(),
+                    line.platformId(),
+                    line.wish().quantity(),
+                    line.unitPrice(),
+                    line.buyingPrice(),
+                    line.total(),
+                    line.cost());
+        }
+    }
+
+    public static SaleView of(Sale sale) {
+        var terms = sale.terms();
+        var state = sale.state();
+        var figures = sale.figures();
+        var invoice = sale.invoice();
+        return new SaleView(
+                sale.id(),
+                state.status(),
+                terms.customerId(),
+                terms.externalReference(),
+                terms.soldAt(),
+                IntStream.range(0, sale.lines().size())
+                        .mapToObj(index -> LineView.of(index + 1, sale.lines().get(index)))
+                        .toList(),
+                terms.currency().getCurrencyCode(),
+                figures == null ? null : figures.total(),
+                figures == null ? null : figures.cost(),
+                figures == null ? null : figures.profit(),
+                figures == null ? null : figures.margin(),
+                SaleTerms.ONE_TIME,
+                invoice == null ? null : invoice.id(),
+                invoice == null ? null : invoice.number(),
+                state.rejection(),
+                state.attempt(),
+                terms.note(),
+                state.endReason(),
+                terms.metadata(),
+                state.confirmedAt(),
+                state.completedAt(),
+                sale.createdAt(),
+                sale.version());
+    }
+}

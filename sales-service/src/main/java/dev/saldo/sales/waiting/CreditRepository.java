@@ -1,0 +1,102 @@
+package dev.saldo.sales.waiting;
+
+import dev.saldo.sales.JsonRows;
+import dev.saldo.sales.waiting.PlatformCredit.Reading;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is known of the platforms' credits, and the lock that makes one who acts on it wait for the other. */
+@Repository
+class CreditRepository {
+
+    /** Half of the advisory lock's key, so that no other lock of this database is the same. */
+    private static final int LOCK = 0x5a1e;
+
+    private final DatabaseClient db;
+
+    CreditRepository(DatabaseClient db) {
+        this.db = db;
+    }
+
+    /** A platform's credit in its store. */
+    record StoreCredit(UUID store, PlatformCredit credit) {}
+
+    private record Row(
+            UUID storeId,
+            UUID platformUid,
+            @Nullable Long balanceMinor,
+            @Nullable Long balanceSequence,
+            @Nullable Long seenMinor,
+            @Nullable Long seenSequence,
+            long overdraftMinor) {
+
+        static Row of(StoreCredit known) {
+            var credit = known.credit();
+            var balance = credit.balance();
+            var seen = credit.seen();
+            return new Row(
+                    known.store(),
+                    credit.platformId(),
+                    balance == null ? null : balance.minor(),
+                    balance == null ? null : balance.sequence(),
+                    seen == null ? null : seen.minor(),
+                    seen == null ? null : seen.sequence(),
+                    credit.overdraft());
+        }
+
+        StoreCredit known() {
+            var credit = new PlatformCredit(
+                    platformUid,
+                    reading(balanceMinor, balanceSequence),
+                    reading(seenMinor, seenSequence),
+                    overdraftMinor);
+            return new StoreCredit(storeId, credit);
+        }
+
+        private static @Nullable Reading reading(@Nullable Long minor, @Nullable Long sequence) {
+            return minor == null || sequence == null ? null : new Reading(minor, sequence);
+        }
+    }
+
+    /**
+     * Until the transaction ends nobody else learns of these stores' credits or releases their sales. Taken before any
+     * row is locked, and always in the same order, so that replicas cannot lock each other out.
+     */
+    Mono<Void> lock(Collection<UUID> stores) {
+        return db.sql("""
+                        select pg_advisory_xact_lock(:lock, k.key)
+                          from (select distinct hashtext(s::text) as key from unnest(:stores) as s order by 1) k""")
+                .bind("lock", LOCK)
+                .bind("stores", stores.toArray(UUID[]::new))
+                .then();
+    }
+
+    /** @param stores the store of each of the platforms */
+    Flux<StoreCredit> find(List<UUID> stores, List<UUID> platforms) {
+        return db.sql("""
+                        select to_jsonb(b)::text as credit from balance_copy b
+                         where (b.store_id, b.platform_uid) in (select * from unnest(:stores, :platforms))""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .bind("platforms", platforms.toArray(UUID[]::new))
+                .map(row -> JsonRows.read(row, "credit", Row.class).known())
+                .all();
+    }
+
+    Mono<Void> save(Collection<StoreCredit> credits) {
+        return db.sql("""
+                        insert into balance_copy
+                        select * from jsonb_populate_recordset(null::balance_copy, :rows::jsonb)
+                        on conflict (store_id, platform_uid) do update
+                           set (balance_minor, balance_sequence, seen_minor, seen_sequence, overdraft_minor)
+                             = (excluded.balance_minor, excluded.balance_sequence, excluded.seen_minor,
+                                excluded.seen_sequence, excluded.overdraft_minor)""")
+                .bind("rows", JsonRows.write(credits.stream().map(Row::of).toList()))
+                .then();
+    }
+}

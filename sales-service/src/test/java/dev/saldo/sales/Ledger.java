@@ -1,0 +1,119 @@
+package dev.saldo.sales;
+
+import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.platform.CreditDeducted;
+import dev.saldo.contracts.platform.CreditDeductionRejected;
+import dev.saldo.contracts.platform.CreditDeductionRejected.Shortfall;
+import dev.saldo.contracts.platform.CreditDeposited;
+import dev.saldo.contracts.platform.CreditRefunded;
+import dev.saldo.contracts.platform.Movement;
+import dev.saldo.contracts.sales.SaleConfirmed;
+import dev.saldo.kit.id.Ids;
+import dev.saldo.money.Money;
+import dev.saldo.testkit.Events;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The platform service's side of the talk: keeps the balances and answers confirmed sales as it would. */
+public final class Ledger {
+
+    private static final Instant MOMENT = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Events events;
+    private final UUID store;
+    private final Map<UUID, Money> balances = new HashMap<>();
+    private final Map<UUID, Long> sequences = new HashMap<>();
+
+    public Ledger(Events events, UUID store) {
+        this.events = events;
+        this.store = store;
+    }
+
+    public UUID deposit(UUID platform, String amount) {
+        return events.publish(
+                Topics.CREDIT_DEPOSITED,
+                store,
+                platform,
+                new CreditDeposited(platform, move(platform, "deposit", Shop.usd(amount))));
+    }
+
+    /** Moves the balance, and keeps the event for {@link #publish}. */
+    public CreditDeposited depositSilently(UUID platform, String amount) {
+        return new CreditDeposited(platform, move(platform, "deposit", Shop.usd(amount)));
+    }
+
+    public void publish(CreditDeposited deposited) {
+        events.publish(Topics.CREDIT_DEPOSITED, store, deposited.platformId(), deposited);
+    }
+
+    /** Deducts all or nothing. @return the event's id */
+    public UUID answer(SaleConfirmed sale) {
+        return isShort(sale) ? decline(sale) : deduct(sale);
+    }
+
+    public UUID deduct(SaleConfirmed sale) {
+        var movements = sale.costs().stream()
+                .map(cost -> move(cost.platformId(), "deduction", cost.amount().negated()))
+                .toList();
+        return events.publish(
+                Topics.CREDIT_DEDUCTED,
+                store,
+                sale.saleId(),
+                new CreditDeducted(sale.saleId(), sale.attempt(), movements));
+    }
+
+    public UUID decline(SaleConfirmed sale) {
+        return decline(sale, "insufficient-credit");
+    }
+
+    public UUID decline(SaleConfirmed sale, String reason) {
+        return publish(rejection(sale, reason));
+    }
+
+    public UUID publish(CreditDeductionRejected rejection) {
+        return events.publish(Topics.CREDIT_DEDUCTION_REJECTED, store, rejection.saleId(), rejection);
+    }
+
+    public CreditDeductionRejected rejection(SaleConfirmed sale, String reason) {
+        var shortfalls = sale.costs().stream()
+                .filter(cost -> balance(cost.platformId()).compareTo(cost.amount()) < 0)
+                .map(cost -> new Shortfall(
+                        cost.platformId(),
+                        cost.amount(),
+                        balance(cost.platformId()),
+                        sequences.getOrDefault(cost.platformId(), 0L)))
+                .toList();
+        return new CreditDeductionRejected(sale.saleId(), sale.attempt(), reason, shortfalls);
+    }
+
+    public void refund(SaleConfirmed sale) {
+        var movements = sale.costs().stream()
+                .map(cost -> move(cost.platformId(), "refund", cost.amount()))
+                .toList();
+        events.publish(Topics.CREDIT_REFUNDED, store, sale.saleId(), new CreditRefunded(sale.saleId(), movements));
+    }
+
+    private boolean isShort(SaleConfirmed sale) {
+        return sale.costs().stream().anyMatch(cost -> balance(cost.platformId()).compareTo(cost.amount()) < 0);
+    }
+
+    private Money balance(UUID platform) {
+        return balances.getOrDefault(platform, Shop.usd("0.00"));
+    }
+
+    private Movement move(UUID platform, String kind, Money amount) {
+        var before = balance(platform);
+        var after = before.plus(amount);
+        balances.put(platform, after);
+        var sequence = sequences.merge(platform, 1L, Long::sum);
+        return new Movement(Ids.next(), platform, sequence, kind, amount, before, after, null, null, "test", MOMENT);
+    }
+
+    /** The ids of the sales' events in order, as {@code await} found them. */
+    public static List<UUID> ids(List<SaleConfirmed> sales) {
+        return sales.stream().map(SaleConfirmed::saleId).toList();
+    }
+}

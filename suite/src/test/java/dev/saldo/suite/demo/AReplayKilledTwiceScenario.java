@@ -1,0 +1,47 @@
+package dev.saldo.suite.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AReplayKilledTwiceScenario {
+
+    private static final int SALES = 60;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void endsWithTheRightFiguresAndNothingDoubled() throws Exception {
+        try (var suite = SuiteProcess.start(data)) {
+            var replay = CompletableFuture.supplyAsync(
+                    () -> ChinookDemo.replay(suite.url(), suite.key(), SALES), task -> Thread.ofPlatform().start(task));
+
+            suite.killWhen(() -> suite.sales() >= SALES / 4);
+            suite.startAgain();
+            suite.killWhen(() -> suite.sales() >= SALES / 2);
+            assertThat(replay).as("the second kill comes in the middle of the replay").isNotDone();
+            suite.startAgain();
+
+            var figures = replay.get(5, TimeUnit.MINUTES).figures();
+            assertThat(figures).isNotEmpty().allMatch(Figures.Figure::isRight);
+        }
+    }
+
+    @Test
+    void mayBeRunAgain() throws Exception {
+        try (var suite = SuiteProcess.start(data)) {
+            var first = ChinookDemo.replay(suite.url(), suite.key(), 10);
+            var second = ChinookDemo.replay(suite.url(), suite.key(), 10);
+
+            assertThat(second.figures()).isEqualTo(first.figures()).allMatch(Figures.Figure::isRight);
+            assertThat(suite.sales()).isEqualTo(10);
+        }
+    }
+}

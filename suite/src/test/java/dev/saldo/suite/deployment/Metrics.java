@@ -1,0 +1,45 @@
+package dev.saldo.suite.deployment;
+
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Finds the metrics a PromQL expression reads. */
+final class Metrics {
+
+    /** What the services expose and somebody may look at: a new name is first seen in /actuator/prometheus. */
+    static final Set<String> EXPOSED = Set.of(
+            "up",
+            "http_server_requests_seconds_bucket",
+            "http_server_requests_seconds_count",
+            "jvm_gc_pause_seconds_sum",
+            "jvm_memory_max_bytes",
+            "jvm_memory_used_bytes",
+            "kafka_consumer_fetch_manager_records_lag",
+            "kafka_consumer_fetch_manager_records_lag_max",
+            "process_cpu_usage",
+            "r2dbc_pool_acquired_connections",
+            "r2dbc_pool_max_allocated_connections",
+            "r2dbc_pool_pending_connections",
+            "saldo_dead_letters_total",
+            "saldo_outbox_oldest_age_seconds",
+            "saldo_outbox_rows");
+
+    private static final Pattern NOT_A_METRIC =
+            Pattern.compile("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\"|\\b(by|without|on|ignoring)\\s*\\([^)]*\\)|\\b\\d\\w*");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][\\w:]*(?!\\w*\\s*\\()");
+    private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
+
+    private Metrics() {}
+
+    static SortedSet<String> readBy(String expression) {
+        var names = new TreeSet<String>();
+        NAME.matcher(NOT_A_METRIC.matcher(expression).replaceAll(" "))
+                .results()
+                .map(match -> match.group())
+                .filter(name -> !WORDS.contains(name))
+                .forEach(names::add);
+        return names;
+    }
+}

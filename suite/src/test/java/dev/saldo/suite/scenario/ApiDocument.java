@@ -1,0 +1,98 @@
+package dev.saldo.suite.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The merged OpenAPI document, as a list of operations. */
+record ApiDocument(JsonNode json) {
+
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
+    /**
+     * @param body the schema of the request body; missing when the operation takes none
+     * @param queries names of the query parameters
+     */
+    record Operation(String method, String path, JsonNode body, boolean bodyRequired, Set<String> queries) {
+
+        boolean takesBody() {
+            return !body.isMissingNode();
+        }
+
+        boolean takesIds() {
+            return path.contains("{");
+        }
+
+        boolean isStream() {
+            return path.endsWith("/stream");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static ApiDocument of(Saldo saldo) {
+        var document = saldo.get("/docs/openapi.json").is(200).body();
+        if (!document.path("x-unavailable").isEmpty()) {
+            throw new AssertionError("not documented: " + document.path("x-unavailable"));
+        }
+        return new ApiDocument(document);
+    }
+
+    List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        json.get("paths").properties().forEach(path -> METHODS.stream()
+                .filter(path.getValue()::has)
+                .map(method -> operation(method, path.getKey(), path.getValue().get(method)))
+                .forEach(operations::add));
+        return operations;
+    }
+
+    /** A method that nobody documented for the path. */
+    String wrongMethod(String path) {
+        return METHODS.reversed().stream()
+                .filter(method -> !json.get("paths").get(path).has(method))
+                .findFirst()
+                .orElse("trace")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** Follows a reference to the schema it names. */
+    JsonNode resolve(JsonNode schema) {
+        var reference = schema.path("$ref").asString("");
+        return reference.isEmpty() ? schema : resolve(json.at(reference.substring(1)));
+    }
+
+    private Operation operation(String method, String path, JsonNode operation) {
+        var body = resolve(operation.path("requestBody").path("content").path("application/json").path("schema"));
+        var queries = new TreeSet<String>();
+        operation.path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asString().equals("query")) {
+                queries.add(parameter.path("name").asString());
+            }
+        });
+        return new Operation(
+                method.toUpperCase(Locale.ROOT),
+                path,
+                fields(method, path, body),
+                operation.path("requestBody").path("required").asBoolean(),
+                queries);
+    }
+
+    /** A patch says nothing of its fields; they are those of what is made at the collection. */
+    private JsonNode fields(String method, String path, JsonNode body) {
+        if (!method.equals("patch") || body.has("properties")) {
+            return body;
+        }
+        var collection = path.substring(0, path.lastIndexOf('/'));
+        var post = json.get("paths").path(collection).path("post").path("requestBody");
+        var schema = resolve(post.path("content").path("application/json").path("schema"));
+        return schema.isMissingNode() ? JsonNodeFactory.instance.objectNode() : schema;
+    }
+}

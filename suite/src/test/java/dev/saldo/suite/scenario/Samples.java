@@ -1,0 +1,77 @@
+package dev.saldo.suite.scenario;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes bodies out of schemas that a service would probably take.
+ *
+ * @param ids things that are there, by the name of the field that refers to them
+ */
+record Samples(ApiDocument document, Map<String, String> ids) {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int DEEPEST = 4;
+
+    ObjectNode body(JsonNode schema) {
+        return object(schema, 0);
+    }
+
+    private ObjectNode object(JsonNode schema, int depth) {
+        var object = JSON.objectNode();
+        document.resolve(schema)
+                .path("properties")
+                .properties()
+                .forEach(property -> object.set(property.getKey(), value(property.getKey(), property.getValue(), depth)));
+        return object;
+    }
+
+    private JsonNode value(String name, JsonNode reference, int depth) {
+        var schema = document.resolve(reference);
+        if (isMoney(schema)) {
+            return money("1.00", "USD");
+        }
+        if (schema.has("enum")) {
+            return schema.get("enum").get(0);
+        }
+        return switch (type(schema)) {
+            case "integer", "number" -> JSON.numberNode(1);
+            case "boolean" -> JSON.booleanNode(true);
+            case "array" -> JSON.arrayNode().add(depth < DEEPEST ? value(name, schema.path("items"), depth + 1) : null);
+            case "string" -> JSON.stringNode(text(name, schema));
+            default -> depth < DEEPEST ? object(schema, depth + 1) : JSON.objectNode();
+        };
+    }
+
+    private String text(String name, JsonNode schema) {
+        return switch (schema.path("format").asString("")) {
+            case "uuid" -> ids.getOrDefault(name, "00000000-0000-7000-8000-000000000000");
+            case "date-time" -> "2026-01-01T00:00:00Z";
+            case "date" -> "2026-01-01";
+            case "email" -> "ada@example.org";
+            default -> name.equals("currency") ? "USD" : name.equals("email") ? "ada@example.org" : "text";
+        };
+    }
+
+    /** OpenAPI 3.1 may name several types, of which one may be null. */
+    static String type(JsonNode schema) {
+        var type = schema.path("type");
+        return type.isArray()
+                ? type.valueStream()
+                        .map(JsonNode::asString)
+                        .filter(name -> !name.equals("null"))
+                        .findFirst()
+                        .orElse("")
+                : type.asString("");
+    }
+
+    static boolean isMoney(JsonNode schema) {
+        return schema.path("properties").has("amount") && schema.path("properties").has("currency");
+    }
+
+    static ObjectNode money(String amount, String currency) {
+        return JSON.objectNode().put("amount", amount).put("currency", currency);
+    }
+}

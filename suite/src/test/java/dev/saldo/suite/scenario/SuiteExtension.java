@@ -1,0 +1,47 @@
+package dev.saldo.suite.scenario;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives scenarios the running suite, and checks the books they leave behind. */
+final class SuiteExtension implements ParameterResolver, AfterEachCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(SuiteExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        return type == Shop.class || type == Saldo.class || type == Broker.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        var suite = suite(context);
+        if (type == Saldo.class) {
+            return suite.saldo();
+        }
+        return type == Broker.class ? suite.broker() : shop(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            shop(context).booksAreRight();
+        }
+    }
+
+    private static Shop shop(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .computeIfAbsent(Shop.class, _ -> new Shop(suite(context).saldo()), Shop.class);
+    }
+
+    private static SuiteUnderTest suite(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(SuiteUnderTest.class, _ -> SuiteUnderTest.start(), SuiteUnderTest.class);
+    }
+}

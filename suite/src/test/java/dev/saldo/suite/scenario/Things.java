@@ -1,0 +1,46 @@
+package dev.saldo.suite.scenario;
+
+import dev.saldo.suite.scenario.ApiDocument.Operation;
+import java.util.Map;
+
+/**
+ * One of everything, so that bad input meets something that is there.
+ *
+ * @param ids by the resource in whose path the id stands
+ */
+record Things(Map<String, String> ids) {
+
+    static Things in(Shop shop) {
+        var platform = shop.platformWith("100.00");
+        var product = shop.product(platform, "3.00", "4.99");
+        var offer = shop.saldo().list("/api/v1/products/%s/offers".formatted(product.id())).getFirst();
+        var sale = shop.sale(product).confirmed().becomes("COMPLETED");
+        var invoice = sale.invoice();
+        return new Things(Map.of(
+                "platforms", platform.id().toString(),
+                "products", product.id().toString(),
+                "offers", offer.get("id").stringValue(),
+                "customers", sale.now().get("customerId").stringValue(),
+                "sales", shop.sale(product).id().toString(),
+                "invoices", invoice.get("id").stringValue()));
+    }
+
+    /** The operation's path with the ids of these things in it. */
+    String path(Operation operation) {
+        var path = operation.path();
+        for (var thing : ids.entrySet()) {
+            path = path.replaceAll("/" + thing.getKey() + "/\\{[^}]+}", "/" + thing.getKey() + "/" + thing.getValue());
+        }
+        return path.replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000");
+    }
+
+    Samples samples(ApiDocument document) {
+        return new Samples(
+                document,
+                Map.of(
+                        "platformId", ids.get("platforms"),
+                        "productId", ids.get("products"),
+                        "customerId", ids.get("customers"),
+                        "invoiceId", ids.get("invoices")));
+    }
+}
