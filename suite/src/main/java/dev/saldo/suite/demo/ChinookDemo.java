@@ -17,8 +17,13 @@ public final class ChinookDemo {
 
     private ChinookDemo() {}
 
-    /** What a replay came to. */
-    record Result(List<Figures.Figure> figures, Books books, double salesPerSecond) {
+    /**
+     * What a replay came to.
+     *
+     * @param made how many sales it made; the others were there
+     * @param seconds how long the sales took, from the first order to the last deducted credits
+     */
+    record Result(List<Figures.Figure> figures, Books books, int made, double seconds) {
         boolean isRight() {
             return figures.stream().allMatch(Figures.Figure::isRight);
         }
@@ -48,7 +53,7 @@ public final class ChinookDemo {
             var sales = replay.sell(part.sales());
             var seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
             var books = Books.read(api, sales, replay.pay(sales), platforms);
-            return new Result(Figures.of(part, books), books, sales.size() / seconds);
+            return new Result(Figures.of(part, books), books, replay.made(), seconds);
         }
     }
 
@@ -61,8 +66,10 @@ public final class ChinookDemo {
                 .map(Views.Invoice::number)
                 .sorted()
                 .toList();
-        System.out.printf("%nInvoices %s to %s. ", numbers.getFirst(), numbers.getLast());
-        System.out.printf("%.1f sales per second, from the order to the deducted credits.%n", result.salesPerSecond());
+        System.out.printf("%nInvoices %s to %s.%n", numbers.getFirst(), numbers.getLast());
+        System.out.printf(
+                "%d sales made in %.1f s: %.1f per second, from the order to the deducted credits.%n",
+                result.made(), result.seconds(), result.made() / result.seconds());
     }
 
     private static int salesIn(String... arguments) {

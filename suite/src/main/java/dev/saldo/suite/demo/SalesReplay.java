@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the sales and pays their invoices. Each goes on from wherever an earlier replay left it. */
 final class SalesReplay {
@@ -15,11 +16,17 @@ final class SalesReplay {
     private final Api api;
     private final Map<String, UUID> products;
     private final Map<String, UUID> customers;
+    private final AtomicInteger made = new AtomicInteger();
 
     SalesReplay(Api api, Map<String, UUID> products, Map<String, UUID> customers) {
         this.api = api;
         this.products = products;
         this.customers = customers;
+    }
+
+    /** How many sales this replay made, and did not find. */
+    int made() {
+        return made.get();
     }
 
     /** Confirms the sales, oldest first, and answers them completed. */
@@ -45,7 +52,11 @@ final class SalesReplay {
                 "soldAt", sale.soldAt(),
                 "lines", lines);
         var answer = api.post("/api/v1/sales", body);
-        return answer.isConflict() ? find(sale).orElseThrow(answer::unexpected) : api.as(Views.Sale.class, answer);
+        if (answer.isConflict()) {
+            return find(sale).orElseThrow(answer::unexpected);
+        }
+        made.incrementAndGet();
+        return api.as(Views.Sale.class, answer);
     }
 
     private Optional<Views.Sale> find(ChinookData.Sale sale) {

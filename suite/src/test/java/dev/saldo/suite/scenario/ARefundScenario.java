@@ -25,7 +25,8 @@ class ARefundScenario {
         await().until(other::balance, usd("10.00")::equals);
         assertThat(sale.status()).isEqualTo("REFUNDED");
         assertThat(sale.invoice().get("status").stringValue()).isEqualTo("CANCELLED");
-        assertThat(sale.creditNotes().getFirst().at("/total/amount").stringValue()).isEqualTo("7.98");
+        assertThat(sale.creditNotes().getFirst().at("/grandTotal/amount").stringValue())
+                .isEqualTo("7.98");
     }
 
     @Test

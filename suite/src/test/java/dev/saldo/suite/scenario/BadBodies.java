@@ -8,6 +8,8 @@ import dev.saldo.suite.scenario.ApiDocument.Operation;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,18 +19,22 @@ final class BadBodies {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** With an overdraft, a balance below zero may be what somebody wants to be warned of. */
+    private static final Pattern MAY_BE_NEGATIVE = Pattern.compile("/adjust/amount$|/thresholds/");
+
     private final ApiDocument document;
     private final Operation operation;
-    private final ObjectNode good;
+    private final Supplier<ObjectNode> good;
     private final Map<String, String> bodies = new LinkedHashMap<>();
 
-    private BadBodies(ApiDocument document, Operation operation, ObjectNode good) {
+    private BadBodies(ApiDocument document, Operation operation, Supplier<ObjectNode> good) {
         this.document = document;
         this.operation = operation;
         this.good = good;
     }
 
-    static Map<String, String> of(ApiDocument document, Operation operation, ObjectNode good) {
+    /** @param good makes a body that is right, another one each time */
+    static Map<String, String> of(ApiDocument document, Operation operation, Supplier<ObjectNode> good) {
         var bad = new BadBodies(document, operation, good);
         bad.wrongAsAWhole();
         bad.fields(operation.body(), "");
@@ -44,7 +50,7 @@ final class BadBodies {
         if (operation.bodyRequired()) {
             bodies.put("nothing", "");
         }
-        bodies.put("an unknown field", good.deepCopy().put("colour", "blue").toString());
+        bodies.put("an unknown field", good.get().put("colour", "blue").toString());
     }
 
     private void fields(JsonNode schema, String at) {
@@ -75,8 +81,7 @@ final class BadBodies {
             case "boolean" -> put(at, "a word", JSON.stringNode("perhaps"));
             case "array" -> {
                 put(at, "a word", JSON.stringNode("many"));
-                put(at, "a list of nothing", JSON.arrayNode().addNull());
-                fields(schema.path("items"), at + "/0");
+                list(at, schema.path("items"));
             }
             default -> {
                 put(at, "a word", JSON.stringNode("text"));
@@ -85,8 +90,16 @@ final class BadBodies {
         }
     }
 
+    /** A bulk judges its rows one by one, in an answer that is a success. */
+    private void list(String at, JsonNode items) {
+        if (!operation.path().endsWith("/bulk")) {
+            put(at, "a list of nothing", JSON.arrayNode().addNull());
+            fields(items, at + "/0");
+        }
+    }
+
     private void amounts(String at) {
-        if (!operation.path().endsWith("/adjust")) {
+        if (!MAY_BE_NEGATIVE.matcher(operation.path() + at).find()) {
             put(at, "a negative amount", money("-1.00", "USD"));
         }
         put(at, "a huge amount", money("9".repeat(18), "USD"));
@@ -96,16 +109,23 @@ final class BadBodies {
         put(at, "a currency that does not exist", money("1.00", "ABC"));
         put(at, "a currency without minor units", money("1.00", "XAU"));
         put(at, "an amount as a number", JSON.objectNode().put("amount", 1.0).put("currency", "USD"));
-        put(at, "an amount without currency", JSON.objectNode().put("amount", "1.00"));
+        if (!operation.method().equals("PATCH")) {
+            // where a merge patch keeps the currency there is
+            put(at, "an amount without currency", JSON.objectNode().put("amount", "1.00"));
+        }
         put(at, "a bare number", JSON.numberNode(1));
     }
 
-    /** The good body with one thing replaced. */
+    /** The good body with one thing replaced; of a patch, that thing alone. */
     private void put(String pointer, String what, JsonNode value) {
-        var body = good.deepCopy();
+        var body = operation.method().equals("PATCH") ? JSON.objectNode() : good.get();
         var last = pointer.lastIndexOf('/');
-        if (body.at(pointer.substring(0, last)) instanceof ObjectNode parent) {
-            parent.set(pointer.substring(last + 1), value);
+        var parent = last == 0 ? body : body.at(pointer.substring(0, last));
+        if (parent.isMissingNode() && !pointer.contains("/0")) {
+            parent = body.withObject(pointer.substring(0, last));
+        }
+        if (parent instanceof ObjectNode object) {
+            object.set(pointer.substring(last + 1), value);
             bodies.put("%s as %s".formatted(what, pointer), body.toString());
         }
     }

@@ -1,6 +1,7 @@
 package dev.saldo.suite.scenario;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,19 @@ record Samples(ApiDocument document, Map<String, String> ids) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEEPEST = 4;
+    private static final AtomicLong COUNT = new AtomicLong();
 
+    /** For fields that take certain words only. */
+    private static final Map<String, String> WORDS = Map.of(
+            "currency", "USD",
+            "email", "ada@example.org",
+            "method", "transfer",
+            "onMissingCredit", "wait",
+            "outcome", "succeeded",
+            "paymentType", "one-time",
+            "type", "digital");
+
+    /** A new one each time: what must be unique is. */
     ObjectNode body(JsonNode schema) {
         return object(schema, 0);
     }
@@ -47,11 +60,11 @@ record Samples(ApiDocument document, Map<String, String> ids) {
 
     private String text(String name, JsonNode schema) {
         return switch (schema.path("format").asString("")) {
-            case "uuid" -> ids.getOrDefault(name, "00000000-0000-7000-8000-000000000000");
+            case "uuid" -> ids.getOrDefault(name, Things.UNKNOWN);
             case "date-time" -> "2026-01-01T00:00:00Z";
             case "date" -> "2026-01-01";
             case "email" -> "ada@example.org";
-            default -> name.equals("currency") ? "USD" : name.equals("email") ? "ada@example.org" : "text";
+            default -> WORDS.getOrDefault(name, "text " + COUNT.incrementAndGet());
         };
     }
 

@@ -10,6 +10,9 @@ import java.util.Map;
  */
 record Things(Map<String, String> ids) {
 
+    /** An id of nothing. */
+    static final String UNKNOWN = "00000000-0000-7000-8000-000000000000";
+
     static Things in(Shop shop) {
         var platform = shop.platformWith("100.00");
         var product = shop.product(platform, "3.00", "4.99");
@@ -31,7 +34,7 @@ record Things(Map<String, String> ids) {
         for (var thing : ids.entrySet()) {
             path = path.replaceAll("/" + thing.getKey() + "/\\{[^}]+}", "/" + thing.getKey() + "/" + thing.getValue());
         }
-        return path.replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000");
+        return path.replaceAll("\\{[^}]+}", UNKNOWN);
     }
 
     Samples samples(ApiDocument document) {

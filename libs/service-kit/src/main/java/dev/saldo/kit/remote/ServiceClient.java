@@ -58,6 +58,7 @@ public final class ServiceClient {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .cast(JwtAuthenticationToken.class)
-                .map(authentication -> authentication.getToken().getTokenValue());
+                .map(authentication -> authentication.getToken().getTokenValue())
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("nobody is asking: there is no token")));
     }
 }

@@ -4,6 +4,7 @@ import dev.saldo.contracts.ContractJson;
 import dev.saldo.kit.ConditionalOnSaldoService;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -31,7 +32,9 @@ class WebAutoConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return json -> json.addModule(ContractJson.moneyModule(ContractJson.MOST_ASKED_FOR))
-                .addModule(new SimpleModule("saldo-strings").addDeserializer(String.class, new StrictStrings()))
+                .addModule(new SimpleModule("saldo-strict")
+                        .addDeserializer(String.class, new StrictStrings())
+                        .addDeserializer(Instant.class, new StrictInstants()))
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
