@@ -39,7 +39,7 @@ final class PaymentAnswers {
         return switch (refusal.reason()) {
             case NOT_PAYABLE, ALREADY_TAKEN_BACK ->
                 Problem.conflict("invoice-not-payable", "Nothing is due on the invoice.")
-                        .with("status", settlement.status());
+                        .with("invoiceStatus", settlement.status());
             case OVERPAYMENT ->
                 Problem.conflict("overpayment", "The payment is more than what is due on the invoice.")
                         .with("amountDue", settlement.due());

@@ -107,7 +107,9 @@ class PaymentsIT {
                 .at("/amount/currency");
         billing.pay(UUID.randomUUID(), "no-3", "1.00").expect(404).problem("not-found");
         billing.payAll(invoice, "no-4").expect(201);
-        billing.pay(invoice, "no-5", "1.00").expect(409).problem("invoice-not-payable");
+        var refused = billing.pay(invoice, "no-5", "1.00").expect(409).problem("invoice-not-payable");
+        assertThat(refused.text("status")).isEqualTo("409");
+        assertThat(refused.text("invoiceStatus")).isEqualTo("PAID");
         billing.payAll(invoice, "no-6").expect(409).problem("invoice-not-payable");
         var other = new Billing(billing.api().inFreshStore(), events);
         other.payAll(invoice, "no-7").expect(404).problem("not-found");

@@ -3,7 +3,6 @@ package dev.saldo.platform.registry;
 import dev.saldo.kit.web.MoneyNotNegative;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.money.Money;
-import dev.saldo.platform.balance.Digits;
 import dev.saldo.platform.balance.Thresholds;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -67,9 +66,6 @@ record PlatformSettings(
     private void requireAmount(Problem problem, String pointer, @Nullable Money amount) {
         if (amount != null && !amount.currency().equals(unit())) {
             problem.at(pointer + "/currency", "must be " + currency);
-        }
-        if (amount != null && !Digits.suffice(amount)) {
-            problem.at(pointer, "must have at most 15 digits, decimals included");
         }
     }
 

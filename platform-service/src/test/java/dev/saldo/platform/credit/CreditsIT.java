@@ -122,7 +122,7 @@ class CreditsIT {
         deposit(platform, "9999999999999.98");
         deposit(platform, "0.01");
 
-        for (var amount : List.of("0.01", "9999999999999.99", "999999999999999")) {
+        for (var amount : List.of("0.01", "9999999999999.99")) {
             api.post(path(platform, ""), body(amount, "\"reference\": \"too much\""))
                     .expect(422)
                     .problem("invalid")

@@ -48,11 +48,7 @@ record ProblemCodes(SortedMap<String, String> sources) {
     record Origin(String source, String pattern) {}
 
     static List<String> literals(String source) {
-        return OF_LITERAL
-                .matcher(source)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return OF_LITERAL.matcher(source).results().map(found -> found.group(1)).toList();
     }
 
     SortedSet<String> answered() {

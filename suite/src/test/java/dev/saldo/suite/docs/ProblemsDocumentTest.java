@@ -27,8 +27,7 @@ class ProblemsDocumentTest {
 
     @Test
     void codesAreLiteralsWhereItIsNotKnownWhatTheyAreMadeOf() {
-        assertThat(CODES.sourcesThatComputeCodes())
-                .containsExactlyInAnyOrderElementsOf(ProblemCodes.COMPUTED.keySet());
+        assertThat(CODES.sourcesThatComputeCodes()).containsExactlyInAnyOrderElementsOf(ProblemCodes.COMPUTED.keySet());
     }
 
     @Test
@@ -45,7 +44,6 @@ class ProblemsDocumentTest {
                         return of(
                                 HttpStatusCode.valueOf(401), "unauthenticated", "Send a key.");
                         throw Problem.invalid("/amount", "must be above zero");
-                        """))
-                .containsExactly("name-taken", "payload-too-large", "unauthenticated");
+                        """)).containsExactly("name-taken", "payload-too-large", "unauthenticated");
     }
 }

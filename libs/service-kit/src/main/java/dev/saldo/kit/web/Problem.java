@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,9 @@ public final class Problem extends RuntimeException {
 
     /** @param pointer a JSON pointer into the body, or {@code ?name} for a parameter */
     public record InputError(String pointer, String detail) {}
+
+    private static final Set<String> RESERVED =
+            Set.of("type", "title", "status", "detail", "instance", "code", "errors");
 
     private final HttpStatus status;
     private final String code;
@@ -87,8 +91,11 @@ public final class Problem extends RuntimeException {
                 .header(HttpHeaders.RETRY_AFTER, "2");
     }
 
-    /** Adds a member of its own to the problem detail. */
+    /** Adds a member of its own to the problem detail; the members every problem has cannot be replaced. */
     public Problem with(String name, @Nullable Object value) {
+        if (RESERVED.contains(name)) {
+            throw new IllegalArgumentException(name + " means something else in every problem");
+        }
         if (value != null) {
             properties.put(name, value);
         }

@@ -63,8 +63,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FullAnswerFilter fullAnswerFilter() {
-        return new FullAnswerFilter();
+    FullAnswers fullAnswers() {
+        return new FullAnswers();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.saldo.sales.sale.view;
 
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.Choice;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
@@ -38,12 +39,13 @@ class SaleController {
     Mono<Page<SaleView>> list(
             Caller caller,
             Paging paging,
-            @RequestParam(required = false) @Nullable SaleStatus status,
+            @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable String externalReference,
             @RequestParam(required = false) @Nullable Instant soldFrom,
             @RequestParam(required = false) @Nullable Instant soldTo) {
-        var filter = new SaleFilter(status, customerId, externalReference, soldFrom, soldTo);
+        var filter = new SaleFilter(
+                Choice.of(SaleStatus.class, "status", status), customerId, externalReference, soldFrom, soldTo);
         return reader.list(caller.store(), filter, paging);
     }
 
