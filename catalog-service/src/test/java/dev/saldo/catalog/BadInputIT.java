@@ -80,7 +80,7 @@ class BadInputIT {
 
         assertThat(told).isNotNull();
         assertThat(told.getMessage().lines().skip(1).filter(line -> line.matches("  \\S.*")))
-                .allMatch(line -> line.matches("  an unknown field in '/items/0.*': accepted"));
+                .allMatch(line -> line.matches("  .*/items/0.*: accepted"));
     }
 
     private UUID product(String sku) {

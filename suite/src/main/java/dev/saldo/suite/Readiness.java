@@ -20,7 +20,8 @@ final class Readiness {
     /** Returns when all answer that they are ready. */
     static void await(Map<String, URI> services) {
         var end = System.nanoTime() + DEADLINE.toNanos();
-        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             for (var service : services.entrySet()) {
                 while (!isReady(client, service.getValue())) {
                     if (System.nanoTime() > end) {

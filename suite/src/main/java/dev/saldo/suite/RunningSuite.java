@@ -45,8 +45,9 @@ public final class RunningSuite implements AutoCloseable {
     /** Returns when every part says it is ready. */
     public synchronized void start() {
         if (!Ports.isFree(options.port())) {
-            throw new CannotStart("Port %d is taken by another program. Free it, or choose another: SALDO_PORT=%d ./saldo up"
-                    .formatted(options.port(), options.port() + 1));
+            throw new CannotStart(
+                    "Port %d is taken by another program. Free it, or choose another: SALDO_PORT=%d ./saldo up"
+                            .formatted(options.port(), options.port() + 1));
         }
         var ports = Ports.rememberedIn(options.data().resolve("ports"));
         address(GATEWAY, ports.remember(GATEWAY, options.port()));
@@ -121,7 +122,8 @@ public final class RunningSuite implements AutoCloseable {
     private String[] arguments(String service) {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", Objects.requireNonNull(addresses.get(service)).getPort());
+        properties.put(
+                "server.port", Objects.requireNonNull(addresses.get(service)).getPort());
         properties.put("spring.main.banner-mode", "off");
         properties.put("management.metrics.use-global-registry", false);
         properties.put("saldo.security.jwk-set-uri", url() + "/.well-known/jwks.json");
@@ -141,11 +143,17 @@ public final class RunningSuite implements AutoCloseable {
     private Map<String, Object> engines(String service) {
         return Map.of(
                 // on the class path because of the gateway
-                "spring.cloud.gateway.server.webflux.enabled", false,
-                "saldo.database.host", PostgresEngine.HOST,
-                "saldo.database.port", Objects.requireNonNull(postgres).port(),
-                "saldo.database.name", "saldo_" + service,
-                "saldo.database.user", PostgresEngine.USER,
-                "saldo.kafka.bootstrap-servers", kafka().bootstrapServers());
+                "spring.cloud.gateway.server.webflux.enabled",
+                false,
+                "saldo.database.host",
+                PostgresEngine.HOST,
+                "saldo.database.port",
+                Objects.requireNonNull(postgres).port(),
+                "saldo.database.name",
+                "saldo_" + service,
+                "saldo.database.user",
+                PostgresEngine.USER,
+                "saldo.kafka.bootstrap-servers",
+                kafka().bootstrapServers());
     }
 }

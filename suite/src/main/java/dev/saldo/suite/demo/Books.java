@@ -15,10 +15,7 @@ import java.util.UUID;
  * @param ledgers by the platforms' codes
  */
 record Books(
-        List<Views.Sale> sales,
-        List<Views.Invoice> invoices,
-        List<String> allNumbers,
-        Map<String, Ledger> ledgers) {
+        List<Views.Sale> sales, List<Views.Invoice> invoices, List<String> allNumbers, Map<String, Ledger> ledgers) {
 
     record Ledger(UUID platform, Money balance, List<Views.Movement> movements) {}
 

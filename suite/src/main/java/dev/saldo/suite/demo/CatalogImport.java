@@ -77,7 +77,8 @@ final class CatalogImport {
 
     private void deposit(UUID platform, Money cost) {
         var credits = "/api/v1/platforms/%s/credits".formatted(platform);
-        if (!api.list(Views.Movement.class, credits + "/movements?reference=" + DEPOSIT).isEmpty()) {
+        if (!api.list(Views.Movement.class, credits + "/movements?reference=" + DEPOSIT)
+                .isEmpty()) {
             return;
         }
         var amount = Money.rounded(cost.amount().multiply(DEPOSITED), cost.currency(), RoundingMode.HALF_UP);

@@ -142,7 +142,11 @@ record ChinookData(List<Platform> platforms, List<Product> products, List<Custom
 
     private static Product product(CSVRecord row) {
         return new Product(
-                row.get("sku"), row.get("name"), row.get("category"), row.get("platform_code"), money(row, "unit_price"));
+                row.get("sku"),
+                row.get("name"),
+                row.get("category"),
+                row.get("platform_code"),
+                money(row, "unit_price"));
     }
 
     private static Customer customer(CSVRecord row) {

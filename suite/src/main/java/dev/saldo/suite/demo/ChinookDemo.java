@@ -32,8 +32,7 @@ public final class ChinookDemo {
     /** {@code --sales=60} replays the oldest 60 sales only. */
     public static void main(String[] arguments) {
         try {
-            var result = replay(
-                    URI.create(environment("SALDO_URL")), environment("SALDO_API_KEY"), salesIn(arguments));
+            var result = replay(URI.create(environment("SALDO_URL")), environment("SALDO_API_KEY"), salesIn(arguments));
             print(result);
             System.exit(result.isRight() ? 0 : 1);
         } catch (IllegalStateException failure) {

@@ -45,7 +45,10 @@ final class Figures {
     private void documents() {
         var all = data.sales().size();
         add("sales completed", all, count(books.sales(), sale -> sale.is("COMPLETED")));
-        add("invoices", all, books.invoices().stream().map(Views.Invoice::number).distinct().count());
+        add(
+                "invoices",
+                all,
+                books.invoices().stream().map(Views.Invoice::number).distinct().count());
         add("invoices paid", all, count(books.invoices(), Views.Invoice::isPaid));
         add("gaps in the invoice numbers", 0, gaps(books.allNumbers()));
     }
@@ -55,7 +58,10 @@ final class Figures {
         var cost = sum(data.costByPlatform().values());
         add("revenue", revenue, sum(books.sales(), Views.Sale::total));
         add("cost", cost, sum(books.sales(), sale -> Objects.requireNonNullElse(sale.cost(), NOTHING)));
-        add("profit", revenue.minus(cost), sum(books.sales(), sale -> Objects.requireNonNullElse(sale.profit(), NOTHING)));
+        add(
+                "profit",
+                revenue.minus(cost),
+                sum(books.sales(), sale -> Objects.requireNonNullElse(sale.profit(), NOTHING)));
         add("paid", revenue, sum(books.invoices(), Views.Invoice::amountPaid));
     }
 
@@ -68,14 +74,18 @@ final class Figures {
         var deductions = deductions(ledger);
         add(code + " revenue", of(code, data.revenueByPlatform()), sum(lines, Views.Line::total));
         add(code + " lines", data.linesOf(code), lines.size());
-        add(code + " credits used", of(code, data.costByPlatform()), sum(deductions, Views.Movement::amount).negated());
+        add(
+                code + " credits used",
+                of(code, data.costByPlatform()),
+                sum(deductions, Views.Movement::amount).negated());
         add(code + " deductions", data.salesWith(code), deductions.size());
         add(code + " balance, and its movements", sum(ledger.movements(), Views.Movement::amount), ledger.balance());
     }
 
     /** Those of the replayed sales; the store may have others. */
     private List<Views.Movement> deductions(Books.Ledger ledger) {
-        Set<String> sales = books.sales().stream().map(sale -> sale.id().toString()).collect(toSet());
+        Set<String> sales =
+                books.sales().stream().map(sale -> sale.id().toString()).collect(toSet());
         return ledger.movements().stream()
                 .filter(movement -> movement.kind().equals("deduction") && sales.contains(movement.reference()))
                 .toList();
@@ -83,10 +93,7 @@ final class Figures {
 
     /** Numbers that are missing in a year, or there twice. */
     private static long gaps(List<String> numbers) {
-        return numbers.stream()
-                .collect(groupingBy(number -> number.substring(0, NUMBER_FROM)))
-                .values()
-                .stream()
+        return numbers.stream().collect(groupingBy(number -> number.substring(0, NUMBER_FROM))).values().stream()
                 .mapToLong(Figures::gapsInYear)
                 .sum();
     }

@@ -18,9 +18,7 @@ sealed interface Progress extends AutoCloseable {
     /** A bar on a terminal, a line for every tenth where the output goes elsewhere. */
     static Progress of(String task, int steps) {
         var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-        return terminal.isPresent()
-                ? Bar.of(task, steps)
-                : new Lines(task, steps, new AtomicInteger());
+        return terminal.isPresent() ? Bar.of(task, steps) : new Lines(task, steps, new AtomicInteger());
     }
 
     record Bar(ProgressBar bar) implements Progress {

@@ -66,7 +66,9 @@ final class SalesReplay {
 
     private Views.Sale complete(Views.Sale sale) {
         var current = sale.is("DRAFT") ? confirm(sale) : sale;
-        for (var patience = new Patience("the credits of " + sale.externalReference()); UNDER_WAY.contains(current.status()); patience.pause()) {
+        for (var patience = new Patience("the credits of " + sale.externalReference());
+                UNDER_WAY.contains(current.status());
+                patience.pause()) {
             current = api.get(Views.Sale.class, "/api/v1/sales/" + sale.id());
         }
         if (!current.is("COMPLETED")) {

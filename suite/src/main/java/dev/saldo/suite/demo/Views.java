@@ -12,16 +12,17 @@ final class Views {
 
     record Platform(UUID id, String name, Money balance) {}
 
-    record Movement(long sequence, String kind, Money amount, @Nullable String reference) {}
+    record Movement(
+            long sequence,
+            String kind,
+            Money amount,
+            @Nullable String reference) {}
 
     /** What became of each product of a bulk. */
     record Bulk(List<Product> results) {}
 
     /** @param id null when the product was rejected */
-    record Product(
-            @Nullable UUID id,
-            String sku,
-            String status) {}
+    record Product(@Nullable UUID id, String sku, String status) {}
 
     record Customer(UUID id, @Nullable String code) {}
 

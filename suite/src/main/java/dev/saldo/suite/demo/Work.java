@@ -17,7 +17,8 @@ final class Work {
     /** Begins the items in their order and answers the results in it; the first failure ends everything. */
     static <T, R> List<R> inOrder(String task, List<T> items, Function<T, R> step) {
         try (var progress = Progress.of(task, items.size());
-                var hands = Executors.newFixedThreadPool(CONCURRENCY, Thread.ofVirtual().factory())) {
+                var hands = Executors.newFixedThreadPool(
+                        CONCURRENCY, Thread.ofVirtual().factory())) {
             var results = items.stream()
                     .map(item -> hands.submit(() -> {
                         var result = step.apply(item);

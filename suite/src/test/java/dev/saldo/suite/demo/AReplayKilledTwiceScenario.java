@@ -1,10 +1,8 @@
 package dev.saldo.suite.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,12 +19,15 @@ class AReplayKilledTwiceScenario {
     void endsWithTheRightFiguresAndNothingDoubled() throws Exception {
         try (var suite = SuiteProcess.start(data)) {
             var replay = CompletableFuture.supplyAsync(
-                    () -> ChinookDemo.replay(suite.url(), suite.key(), SALES), task -> Thread.ofPlatform().start(task));
+                    () -> ChinookDemo.replay(suite.url(), suite.key(), SALES),
+                    task -> Thread.ofPlatform().start(task));
 
             suite.killWhen(() -> suite.sales() >= SALES / 4);
             suite.startAgain();
             suite.killWhen(() -> suite.sales() >= SALES / 2);
-            assertThat(replay).as("the second kill comes in the middle of the replay").isNotDone();
+            assertThat(replay)
+                    .as("the second kill comes in the middle of the replay")
+                    .isNotDone();
             suite.startAgain();
 
             var figures = replay.get(5, TimeUnit.MINUTES).figures();

@@ -49,10 +49,11 @@ class ChinookDataTest {
 
     @Test
     void everySaleIsTheSumOfItsLines() {
-        assertThat(DATA.sales()).allSatisfy(sale -> assertThat(sale.lines().stream()
-                        .map(ChinookData.Line::total)
-                        .reduce(usd("0.00"), Money::plus))
-                .isEqualTo(sale.total()));
+        assertThat(DATA.sales())
+                .allSatisfy(sale -> assertThat(sale.lines().stream()
+                                .map(ChinookData.Line::total)
+                                .reduce(usd("0.00"), Money::plus))
+                        .isEqualTo(sale.total()));
     }
 
     @Test

@@ -74,7 +74,8 @@ final class SuiteProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        var ended = process.onExit().completeOnTimeout(null, 60, TimeUnit.SECONDS).join();
+        var ended =
+                process.onExit().completeOnTimeout(null, 60, TimeUnit.SECONDS).join();
         if (ended == null) {
             process.destroyForcibly();
             throw new AssertionError("the suite does not end");

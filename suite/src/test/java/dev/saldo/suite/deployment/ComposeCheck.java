@@ -15,12 +15,16 @@ final class ComposeCheck {
     private record Rule(String broken, Predicate<Tree> holds) {}
 
     private static final List<Rule> RULES = List.of(
-            new Rule("has an image without a fixed tag", it -> TAGGED.matcher(it.get("image").text()).matches()),
+            new Rule(
+                    "has an image without a fixed tag",
+                    it -> TAGGED.matcher(it.get("image").text()).matches()),
             new Rule("keeps capabilities", it -> it.get("cap_drop").texts().contains("ALL")),
             new Rule("may gain privileges", it -> it.get("security_opt").texts().contains("no-new-privileges:true")),
             new Rule("has no memory limit", it -> it.get("mem_limit").exists()),
             new Rule("publishes a port to the world", ComposeCheck::publishesLocallyOnly),
-            new Rule("has no health check", it -> it.get("build").exists() || it.get("healthcheck").exists()),
+            new Rule(
+                    "has no health check",
+                    it -> it.get("build").exists() || it.get("healthcheck").exists()),
             new Rule("carries a secret", ComposeCheck::asksForItsSecrets));
 
     private ComposeCheck() {}
@@ -29,10 +33,10 @@ final class ComposeCheck {
         var services = compose.get("services");
         return services.keys().stream()
                 .flatMap(name -> Stream.concat(
-                        RULES.stream()
-                                .filter(rule -> !rule.holds().test(services.get(name)))
-                                .map(Rule::broken),
-                        problemsOfItsSurroundings(name, services))
+                                RULES.stream()
+                                        .filter(rule -> !rule.holds().test(services.get(name)))
+                                        .map(Rule::broken),
+                                problemsOfItsSurroundings(name, services))
                         .map(problem -> name + " " + problem))
                 .toList();
     }

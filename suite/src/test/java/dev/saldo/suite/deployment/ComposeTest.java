@@ -53,38 +53,47 @@ class ComposeTest {
 
     @Test
     void everyServiceBehindTheGatewayHasADatabaseOfItsOwnAndWaitsForItsEngines() {
-        assertThat(Checkout.services()).filteredOn(name -> !name.equals("gateway")).allSatisfy(name -> {
-            var service = SERVICES.get(name);
-            var database = "saldo_" + name.replace("-service", "");
-            assertThat(service.at("environment", "SALDO_DATABASE_NAME").text()).isEqualTo(database);
-            assertThat(service.at("environment", "SALDO_DATABASE_USER").text()).isEqualTo(database);
-            assertThat(ENGINES).allSatisfy(engine -> assertThat(
-                            service.at("depends_on", engine, "condition").text())
-                    .isEqualTo("service_healthy"));
-        });
+        assertThat(Checkout.services())
+                .filteredOn(name -> !name.equals("gateway"))
+                .allSatisfy(name -> {
+                    var service = SERVICES.get(name);
+                    var database = "saldo_" + name.replace("-service", "");
+                    assertThat(service.at("environment", "SALDO_DATABASE_NAME").text())
+                            .isEqualTo(database);
+                    assertThat(service.at("environment", "SALDO_DATABASE_USER").text())
+                            .isEqualTo(database);
+                    assertThat(ENGINES)
+                            .allSatisfy(engine -> assertThat(service.at("depends_on", engine, "condition")
+                                            .text())
+                                    .isEqualTo("service_healthy"));
+                });
     }
 
     @Test
     void theAddressesOfTheServicesAreTheirNamesAndPorts() {
         var environment = SERVICES.at("gateway", "environment");
 
-        assertThat(Checkout.services()).filteredOn(name -> !name.equals("gateway")).allSatisfy(name -> {
-            var key = "SALDO_SERVICES_" + name.replace("-service", "").toUpperCase(java.util.Locale.ROOT);
-            var port = SERVICES.at(name, "build", "args", "PORT").text();
-            assertThat(environment.get(key).text()).isEqualTo("http://" + name + ":" + port);
-        });
+        assertThat(Checkout.services())
+                .filteredOn(name -> !name.equals("gateway"))
+                .allSatisfy(name -> {
+                    var key = "SALDO_SERVICES_" + name.replace("-service", "").toUpperCase(java.util.Locale.ROOT);
+                    var port = SERVICES.at(name, "build", "args", "PORT").text();
+                    assertThat(environment.get(key).text()).isEqualTo("http://" + name + ":" + port);
+                });
     }
 
     @Test
     void prometheusLooksAtEveryServiceWhereItListens() {
-        var targets = Tree.parse(Checkout.text("deploy/prometheus/prometheus.yml")).get("scrape_configs").items().stream()
-                .flatMap(job -> job.get("static_configs").items().stream())
-                .flatMap(config -> config.get("targets").texts().stream())
-                .toList();
+        var targets =
+                Tree.parse(Checkout.text("deploy/prometheus/prometheus.yml")).get("scrape_configs").items().stream()
+                        .flatMap(job -> job.get("static_configs").items().stream())
+                        .flatMap(config -> config.get("targets").texts().stream())
+                        .toList();
 
         assertThat(targets)
                 .containsExactlyInAnyOrderElementsOf(Checkout.services().stream()
-                        .map(name -> name + ":" + SERVICES.at(name, "build", "args", "PORT").text())
+                        .map(name -> name + ":"
+                                + SERVICES.at(name, "build", "args", "PORT").text())
                         .toList());
     }
 
@@ -92,8 +101,9 @@ class ComposeTest {
     void everyVariableIsInTheExampleWithoutAValue() {
         var example = Checkout.text(".env.example");
 
-        assertThat(ComposeCheck.variables(TEXT)).isNotEmpty().allSatisfy(name -> assertThat(example)
-                .containsPattern(Pattern.compile("(?m)^#?" + name + "=")));
+        assertThat(ComposeCheck.variables(TEXT))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(example).containsPattern(Pattern.compile("(?m)^#?" + name + "=")));
         assertThat(example.lines().filter(line -> line.contains("PASSWORD=")))
                 .allMatch(line -> line.endsWith("PASSWORD="));
     }
@@ -114,8 +124,8 @@ class ComposeTest {
         var ignored = Checkout.text(".dockerignore").lines().toList();
 
         assertThat(ignored).containsSubsequence("**", "!deploy/docker/healthcheck");
-        assertThat(Checkout.services()).allSatisfy(service -> assertThat(ignored)
-                .contains("!" + service + "/target/*-exec.jar"));
+        assertThat(Checkout.services())
+                .allSatisfy(service -> assertThat(ignored).contains("!" + service + "/target/*-exec.jar"));
         assertThat(Checkout.path("deploy/docker/healthcheck")).isExecutable();
     }
 }

@@ -74,8 +74,8 @@ class KubernetesTest {
                 .collect(toMap(it -> it.getMetadata().getName(), KubernetesTest::portOf));
 
         assertThat(ports).hasSameSizeAs(Checkout.services());
-        ports.forEach((service, port) -> assertThat(addresses)
-                .anyMatch(address -> address.contains("http://" + service + ":" + port)));
+        ports.forEach((service, port) ->
+                assertThat(addresses).anyMatch(address -> address.contains("http://" + service + ":" + port)));
     }
 
     @ParameterizedTest
@@ -107,9 +107,11 @@ class KubernetesTest {
                 .toList();
 
         var calls = policies.stream()
-                .flatMap(it -> peersOf(it).stream().map(callee -> it.getMetadata().getName() + " > " + callee));
+                .flatMap(it ->
+                        peersOf(it).stream().map(callee -> it.getMetadata().getName() + " > " + callee));
         var admissions = policies.stream()
-                .flatMap(it -> callersOf(it).stream().map(caller -> caller + " > " + it.getMetadata().getName()));
+                .flatMap(it -> callersOf(it).stream()
+                        .map(caller -> caller + " > " + it.getMetadata().getName()));
 
         assertThat(calls.filter(call -> !call.endsWith("> gateway")))
                 .isNotEmpty()
@@ -131,7 +133,9 @@ class KubernetesTest {
         var listener = scaler.at("spec", "triggers").items().getFirst().get("metadata");
 
         assertThat(Checkout.services()).contains(service);
-        assertThat(Topics.all()).extracting(Topic::name).contains(listener.get("topic").text());
+        assertThat(Topics.all())
+                .extracting(Topic::name)
+                .contains(listener.get("topic").text());
         assertThat(Checkout.files(service + "/src/main/java"))
                 .anyMatch(source -> Checkout.text(source)
                         .contains('"' + listener.get("consumerGroup").text() + '"'));
@@ -158,7 +162,9 @@ class KubernetesTest {
     }
 
     static List<String> overlays() {
-        return folders().stream().filter(folder -> folder.startsWith("overlays/")).toList();
+        return folders().stream()
+                .filter(folder -> folder.startsWith("overlays/"))
+                .toList();
     }
 
     private List<HasMetadata> rendered(String folder) {
@@ -181,7 +187,8 @@ class KubernetesTest {
     }
 
     private static int portOf(Deployment deployment) {
-        var container = deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+        var container =
+                deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
         return container.getPorts().getFirst().getContainerPort();
     }
 

@@ -69,7 +69,8 @@ final class ManifestCheck {
             case null -> {}
             case Collection<?> items -> items.forEach(item -> collectUnknownFields(item, path + "[]", found));
             case Map<?, ?> map -> map.forEach((key, item) -> collectUnknownFields(item, path + "." + key, found));
-            case Object model when model.getClass().getName().startsWith(MODEL) ->
+            case Object model
+            when model.getClass().getName().startsWith(MODEL) ->
                 fieldsOf(model).forEach(field -> {
                     if (field.getName().equals(UNKNOWN_FIELDS)) {
                         keysOf(read(field, model)).forEach(key -> found.add(path + "." + key));
@@ -110,9 +111,13 @@ final class ManifestCheck {
     private static Stream<String> podProblems(HasMetadata resource) {
         return switch (resource) {
             case Deployment it ->
-                podProblems(it.getSpec().getSelector().getMatchLabels(), it.getSpec().getTemplate());
+                podProblems(
+                        it.getSpec().getSelector().getMatchLabels(),
+                        it.getSpec().getTemplate());
             case StatefulSet it ->
-                podProblems(it.getSpec().getSelector().getMatchLabels(), it.getSpec().getTemplate());
+                podProblems(
+                        it.getSpec().getSelector().getMatchLabels(),
+                        it.getSpec().getTemplate());
             default -> Stream.empty();
         };
     }
@@ -121,7 +126,8 @@ final class ManifestCheck {
         var labels = template.getMetadata().getLabels();
         var pod = template.getSpec();
         return Stream.of(
-                        complainUnless(labels.entrySet().containsAll(selector.entrySet()), "does not select its own pods"),
+                        complainUnless(
+                                labels.entrySet().containsAll(selector.entrySet()), "does not select its own pods"),
                         complainUnless(runsAsNobodySpecial(pod), "may run as root"),
                         complainUnless(filtersSystemCalls(pod), "has no seccomp profile"),
                         complainUnless(hidesItsToken(pod), "mounts a service account token"),
@@ -167,7 +173,9 @@ final class ManifestCheck {
 
     private static boolean limitsMemory(Container container) {
         var resources = container.getResources();
-        return resources != null && resources.getLimits() != null && resources.getLimits().containsKey("memory");
+        return resources != null
+                && resources.getLimits() != null
+                && resources.getLimits().containsKey("memory");
     }
 
     private static boolean keepsItsPrivileges(Container container) {

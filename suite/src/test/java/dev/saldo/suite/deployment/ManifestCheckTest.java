@@ -45,7 +45,8 @@ class ManifestCheckTest {
     @Test
     void aMistypedFieldIsFoundHoweverDeepItLies() {
         assertThat(problemsOf(GOOD.replace("httpGet: {path: /up,", "httpGet: {pathh: /up,")))
-                .contains("Deployment till: unknown field .spec.template.spec.containers[].livenessProbe.httpGet.pathh");
+                .contains(
+                        "Deployment till: unknown field .spec.template.spec.containers[].livenessProbe.httpGet.pathh");
     }
 
     @Test
@@ -98,8 +99,7 @@ class ManifestCheckTest {
                         kind: Secret
                         metadata: {name: till}
                         stringData: {password: hunter2}
-                        """))
-                .containsExactly("Secret till: carries its data");
+                        """)).containsExactly("Secret till: carries its data");
     }
 
     @Test
@@ -109,8 +109,7 @@ class ManifestCheckTest {
                         kind: KafkaTopic
                         metadata: {name: till-opened}
                         spec: {partitions: 6}
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     private static List<String> problemsOf(String yaml) {

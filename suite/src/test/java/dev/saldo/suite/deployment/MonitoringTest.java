@@ -17,22 +17,21 @@ class MonitoringTest {
         assertThat(Metrics.readBy("""
                         histogram_quantile(0.95, sum by (job, le) (rate(a_bucket{job=~"x",le="1"}[5m]))) > 2
                           and on (job) max(up offset 5m) / b_total
-                        """))
-                .containsExactly("a_bucket", "b_total", "up");
+                        """)).containsExactly("a_bucket", "b_total", "up");
     }
 
     @Test
     void everyPanelReadsMetricsThatExist() {
         assertThat(expressions())
                 .hasSizeGreaterThan(10)
-                .allSatisfy(expression -> assertThat(Metrics.readBy(expression))
-                        .isNotEmpty()
-                        .isSubsetOf(Metrics.EXPOSED));
+                .allSatisfy(expression ->
+                        assertThat(Metrics.readBy(expression)).isNotEmpty().isSubsetOf(Metrics.EXPOSED));
     }
 
     @Test
     void aMistypedMetricIsSeen() {
-        assertThatThrownBy(() -> assertThat(Metrics.readBy("sum(saldo_outbox_row)")).isSubsetOf(Metrics.EXPOSED))
+        assertThatThrownBy(() ->
+                        assertThat(Metrics.readBy("sum(saldo_outbox_row)")).isSubsetOf(Metrics.EXPOSED))
                 .hasMessageContaining("saldo_outbox_row");
     }
 
@@ -70,9 +69,9 @@ class MonitoringTest {
                 .items()
                 .getFirst();
 
-        assertThat(targets()).allSatisfy(target -> assertThat(
-                        target.at("datasource", "uid").text())
-                .isEqualTo(provisioned.get("uid").text()));
+        assertThat(targets())
+                .allSatisfy(target -> assertThat(target.at("datasource", "uid").text())
+                        .isEqualTo(provisioned.get("uid").text()));
     }
 
     private static List<Tree> targets() {

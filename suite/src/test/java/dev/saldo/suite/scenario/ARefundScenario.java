@@ -44,6 +44,8 @@ class ARefundScenario {
     }
 
     private static List<String> numbers(List<JsonNode> documents) {
-        return documents.stream().map(document -> document.get("number").stringValue()).toList();
+        return documents.stream()
+                .map(document -> document.get("number").stringValue())
+                .toList();
     }
 }

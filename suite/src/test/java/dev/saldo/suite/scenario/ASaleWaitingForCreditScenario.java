@@ -33,7 +33,8 @@ class ASaleWaitingForCreditScenario {
     @Test
     void isNotOvertakenByASmallerOne(Shop shop) {
         var platform = shop.platform();
-        var album = shop.sale(shop.product(platform, "8.00", "9.99")).confirmed().becomes("AWAITING_CREDIT");
+        var album =
+                shop.sale(shop.product(platform, "8.00", "9.99")).confirmed().becomes("AWAITING_CREDIT");
         var song = shop.sale(shop.product(platform, "1.00", "1.49")).confirmed().becomes("AWAITING_CREDIT");
 
         platform.deposit("9.00");

@@ -47,10 +47,13 @@ record ApiDocument(JsonNode json) {
 
     List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        json.get("paths").properties().forEach(path -> METHODS.stream()
-                .filter(path.getValue()::has)
-                .map(method -> operation(method, path.getKey(), path.getValue().get(method)))
-                .forEach(operations::add));
+        json.get("paths")
+                .properties()
+                .forEach(path -> METHODS.stream()
+                        .filter(path.getValue()::has)
+                        .map(method ->
+                                operation(method, path.getKey(), path.getValue().get(method)))
+                        .forEach(operations::add));
         return operations;
     }
 
@@ -70,7 +73,11 @@ record ApiDocument(JsonNode json) {
     }
 
     private Operation operation(String method, String path, JsonNode operation) {
-        var body = resolve(operation.path("requestBody").path("content").path("application/json").path("schema"));
+        var body = resolve(operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema"));
         var queries = new TreeSet<String>();
         operation.path("parameters").forEach(parameter -> {
             if (parameter.path("in").asString().equals("query")) {

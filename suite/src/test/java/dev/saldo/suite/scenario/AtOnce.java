@@ -14,7 +14,9 @@ final class AtOnce {
 
     static <T> List<T> times(int clients, Callable<T> act) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var acts = IntStream.range(0, clients).mapToObj(_ -> threads.submit(act)).toList();
+            var acts = IntStream.range(0, clients)
+                    .mapToObj(_ -> threads.submit(act))
+                    .toList();
             return acts.stream().map(AtOnce::result).toList();
         }
     }

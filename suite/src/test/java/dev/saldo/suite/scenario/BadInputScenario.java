@@ -34,7 +34,9 @@ class BadInputScenario {
     @TestFactory
     Stream<DynamicTest> isTheClientsFault() {
         return document.operations().stream()
-                .map(operation -> dynamicTest(operation.toString(), () -> assertThat(mistakes(operation)).isEmpty()));
+                .map(operation -> dynamicTest(
+                        operation.toString(),
+                        () -> assertThat(mistakes(operation)).isEmpty()));
     }
 
     @Test
@@ -44,7 +46,8 @@ class BadInputScenario {
         var euros = Map.of("amount", Samples.money("1.00", "EUR"), "reason", "correction");
 
         saldo.post(path, Map.of("amount", Samples.money("1.00", "EUR"))).isProblem(422, "invalid");
-        saldo.post(path + "/deduct", Map.of("amount", Samples.money("1.00", "EUR"))).isProblem(422, "invalid");
+        saldo.post(path + "/deduct", Map.of("amount", Samples.money("1.00", "EUR")))
+                .isProblem(422, "invalid");
         saldo.post(path + "/adjust", euros).isProblem(422, "invalid");
         assertThat(platform.balance()).isEqualTo(usd("10.00"));
     }
@@ -52,10 +55,11 @@ class BadInputScenario {
     /** What was not refused as it must be. */
     private List<String> mistakes(Operation operation) {
         var attempts = new ArrayList<Supplier<Reply>>();
-        attempts.add(() -> saldo.send(
-                document.wrongMethod(operation.path()), things.path(operation), BodyPublishers.noBody()));
+        attempts.add(() ->
+                saldo.send(document.wrongMethod(operation.path()), things.path(operation), BodyPublishers.noBody()));
         if (operation.takesIds()) {
-            attempts.add(() -> send(operation, withIds(operation, UUID.randomUUID().toString())));
+            attempts.add(
+                    () -> send(operation, withIds(operation, UUID.randomUUID().toString())));
             attempts.add(() -> send(operation, withIds(operation, "not-an-id")));
             attempts.add(() -> send(operation, withIds(operation, "%00")));
         }
@@ -83,16 +87,16 @@ class BadInputScenario {
         }
         BadBodies.of(document, operation, good)
                 .forEach((what, body) -> check(() -> saldo.json(operation.method(), path, body), what, mistakes));
-        Stream.of("text/plain", "application/xml", "multipart/form-data", "nonsense").forEach(type -> check(
-                () -> saldo.send(
-                        
-                        operation.method(),
-                        path,
-                        BodyPublishers.ofString(good.get().toString()),
-                        "Content-Type",
-                        type),
-                type,
-                mistakes));
+        Stream.of("text/plain", "application/xml", "multipart/form-data", "nonsense")
+                .forEach(type -> check(
+                        () -> saldo.send(
+                                operation.method(),
+                                path,
+                                BodyPublishers.ofString(good.get().toString()),
+                                "Content-Type",
+                                type),
+                        type,
+                        mistakes));
     }
 
     private Reply send(Operation operation, String path) {

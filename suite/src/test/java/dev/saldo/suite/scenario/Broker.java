@@ -104,7 +104,9 @@ record Broker(KafkaEngine engine) {
 
     private static long slowest(Admin admin, TopicPartition partition) throws ExecutionException, InterruptedException {
         var slowest = Long.MAX_VALUE;
-        for (var group : admin.listGroups().all().get().stream().map(GroupListing::groupId).toList()) {
+        for (var group : admin.listGroups().all().get().stream()
+                .map(GroupListing::groupId)
+                .toList()) {
             var offset = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get()

@@ -14,6 +14,7 @@ record Product(Saldo saldo, UUID id) {
     }
 
     void costsNow(String listPrice) {
-        saldo.patch("/api/v1/products/" + id, Map.of("listPrice", usd(listPrice))).is(200);
+        saldo.patch("/api/v1/products/" + id, Map.of("listPrice", usd(listPrice)))
+                .is(200);
     }
 }

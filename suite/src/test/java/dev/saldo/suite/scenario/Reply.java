@@ -43,7 +43,8 @@ record Reply(String request, int status, HttpHeaders headers, String text, JsonN
         assertThat(headers.firstValue("Content-Type").orElse("none"))
                 .as("%s answered %s", request, text)
                 .startsWith("application/problem+json");
-        assertThat(body.path("type").asString()).isEqualTo("urn:saldo:problem:" + body.path("code").asString());
+        assertThat(body.path("type").asString())
+                .isEqualTo("urn:saldo:problem:" + body.path("code").asString());
         assertThat(body.path("status").asInt()).isEqualTo(status);
         return this;
     }

@@ -31,9 +31,7 @@ record Sale(Saldo saldo, UUID id) {
 
     /** Waits until it is. */
     Sale becomes(String status) {
-        await().alias("%s becomes %s".formatted(this, status))
-                .atMost(SOON)
-                .until(this::status, status::equals);
+        await().alias("%s becomes %s".formatted(this, status)).atMost(SOON).until(this::status, status::equals);
         return this;
     }
 

@@ -18,6 +18,7 @@ final class SalesPolicy {
     }
 
     private static void choose(Saldo saldo, String onMissingCredit) {
-        saldo.put("/api/v1/sales-policy", Map.of("onMissingCredit", onMissingCredit)).is(200);
+        saldo.put("/api/v1/sales-policy", Map.of("onMissingCredit", onMissingCredit))
+                .is(200);
     }
 }

@@ -37,7 +37,8 @@ record Samples(ApiDocument document, Map<String, String> ids) {
         document.resolve(schema)
                 .path("properties")
                 .properties()
-                .forEach(property -> object.set(property.getKey(), value(property.getKey(), property.getValue(), depth)));
+                .forEach(property ->
+                        object.set(property.getKey(), value(property.getKey(), property.getValue(), depth)));
         return object;
     }
 
@@ -81,7 +82,8 @@ record Samples(ApiDocument document, Map<String, String> ids) {
     }
 
     static boolean isMoney(JsonNode schema) {
-        return schema.path("properties").has("amount") && schema.path("properties").has("currency");
+        return schema.path("properties").has("amount")
+                && schema.path("properties").has("currency");
     }
 
     static ObjectNode money(String amount, String currency) {

@@ -32,7 +32,8 @@ final class Shop {
     /** A platform without credit. */
     Platform platform() {
         var body = Map.of("name", unique("platform"), "currency", "USD");
-        var platform = new Platform(saldo, saldo.post("/api/v1/platforms", body).is(201).id());
+        var platform = new Platform(
+                saldo, saldo.post("/api/v1/platforms", body).is(201).id());
         platforms.add(platform);
         return platform;
     }
@@ -50,7 +51,8 @@ final class Shop {
                 "name", unique("product"),
                 "type", "digital",
                 "listPrice", usd(listPrice));
-        var product = new Product(saldo, saldo.post("/api/v1/products", body).is(201).id());
+        var product =
+                new Product(saldo, saldo.post("/api/v1/products", body).is(201).id());
         product.offeredBy(supplier, buyingPrice);
         return product;
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The suite in this JVM, on data that nobody needs afterwards. */
 record SuiteUnderTest(RunningSuite running, Saldo saldo, Broker broker) implements AutoCloseable {

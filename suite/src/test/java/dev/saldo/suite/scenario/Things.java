@@ -16,7 +16,9 @@ record Things(Map<String, String> ids) {
     static Things in(Shop shop) {
         var platform = shop.platformWith("100.00");
         var product = shop.product(platform, "3.00", "4.99");
-        var offer = shop.saldo().list("/api/v1/products/%s/offers".formatted(product.id())).getFirst();
+        var offer = shop.saldo()
+                .list("/api/v1/products/%s/offers".formatted(product.id()))
+                .getFirst();
         var sale = shop.sale(product).confirmed().becomes("COMPLETED");
         var invoice = sale.invoice();
         return new Things(Map.of(
