@@ -6,7 +6,7 @@ ARG JAVA_TAG=25.0.3_9-jre-noble
 
 FROM eclipse-temurin:${JAVA_TAG} AS layers
 ARG SERVICE
-WORKDIR /work
+WORKDIR /build
 RUN : "${SERVICE:?pass --build-arg SERVICE=<module>, for example platform-service}"
 COPY ${SERVICE}/target/${SERVICE}-*-exec.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination extracted \
@@ -27,8 +27,8 @@ RUN groupadd --gid 10001 saldo \
 WORKDIR /app
 COPY deploy/docker/healthcheck /usr/local/bin/healthcheck
 # What others made, then what we made: a new build of ours replaces the last layer only.
-COPY --from=layers /work/extracted/dependencies/ ./
-COPY --from=layers /work/ours/ ./
+COPY --from=layers /build/extracted/dependencies/ ./
+COPY --from=layers /build/ours/ ./
 
 # To add an option, set JDK_JAVA_OPTIONS: setting JAVA_TOOL_OPTIONS replaces these.
 ENV SERVER_PORT=${PORT} \
