@@ -15,6 +15,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -50,6 +51,14 @@ public final class ContractJson {
                 .addDeserializer(Money.class, new MoneyReader(most));
     }
 
+    /** An amount that can be read but not be had: in no such currency, with too many decimals, or too large. */
+    public static final class UnacceptableMoney extends MismatchedInputException {
+
+        private UnacceptableMoney(DeserializationContext context, String complaint) {
+            super(context.getParser(), complaint, Money.class);
+        }
+    }
+
     private static final class MoneyWriter extends ValueSerializer<Money> {
         @Override
         public void serialize(Money money, JsonGenerator json, SerializationContext context) {
@@ -63,7 +72,7 @@ public final class ContractJson {
     private static final class MoneyReader extends ValueDeserializer<Money> {
 
         private static final Set<String> FIELDS = Set.of("amount", "currency");
-        private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,19}(\\.\\d{1,4})?");
+        private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,50}(\\.\\d{1,50})?");
 
         private final long most;
 
@@ -89,7 +98,7 @@ public final class ContractJson {
             var text = text(node, "amount", context);
             return PLAIN_DECIMAL.matcher(text).matches()
                     ? new BigDecimal(text)
-                    : context.reportInputMismatch(Money.class, "must have a plain decimal amount");
+                    : context.reportInputMismatch(Money.class, "must have a plain decimal amount such as 19.99");
         }
 
         private static Currency currency(JsonNode node, DeserializationContext context) {
@@ -97,17 +106,23 @@ public final class ContractJson {
             try {
                 return Money.zero(Currency.getInstance(code)).currency();
             } catch (IllegalArgumentException _) {
-                return context.reportInputMismatch(Money.class, "must have an ISO 4217 currency with minor units");
+                throw new UnacceptableMoney(context, "must be an ISO 4217 code in capitals such as USD")
+                        .prependPath(Money.class, "currency");
             }
         }
 
         private Money money(BigDecimal amount, Currency currency, DeserializationContext context) {
-            if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-                return context.reportInputMismatch(Money.class, "has more decimals than %s", currency);
+            var decimals = currency.getDefaultFractionDigits();
+            if (amount.stripTrailingZeros().scale() > decimals) {
+                throw new UnacceptableMoney(
+                        context, "must not have more than %d decimals in %s".formatted(decimals, currency));
             }
             var largest = new Money(most, currency);
-            if (amount.abs().compareTo(largest.amount()) > 0) {
-                return context.reportInputMismatch(Money.class, "must not be above %s", largest);
+            if (amount.compareTo(largest.amount()) > 0) {
+                throw new UnacceptableMoney(context, "must not be above " + largest);
+            }
+            if (amount.negate().compareTo(largest.amount()) > 0) {
+                throw new UnacceptableMoney(context, "must not be below " + largest.negated());
             }
             return Money.of(amount, currency);
         }

@@ -8,6 +8,9 @@ import dev.saldo.contracts.billing.PaymentFailed;
 import dev.saldo.contracts.billing.PaymentSucceeded;
 import dev.saldo.contracts.catalog.OfferChanged;
 import dev.saldo.contracts.catalog.ProductChanged;
+import dev.saldo.contracts.identity.ApiKeyRevoked;
+import dev.saldo.contracts.identity.MemberChanged;
+import dev.saldo.contracts.identity.StoreChanged;
 import dev.saldo.contracts.platform.CreditAdjusted;
 import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
@@ -70,6 +73,13 @@ public final class Topics {
     public static final Topic<PaymentFailed> PAYMENT_FAILED =
             new Topic<>("payment-failed", PaymentFailed.class, "billing");
 
+    public static final Topic<StoreChanged> STORE_CHANGED =
+            new Topic<>("store-changed", StoreChanged.class, "identity");
+    public static final Topic<MemberChanged> MEMBER_CHANGED =
+            new Topic<>("member-changed", MemberChanged.class, "identity");
+    public static final Topic<ApiKeyRevoked> API_KEY_REVOKED =
+            new Topic<>("api-key-revoked", ApiKeyRevoked.class, "identity");
+
     private Topics() {}
 
     public static List<Topic<?>> all() {
@@ -95,7 +105,10 @@ public final class Topics {
                 INVOICE_CANCELLED,
                 CREDIT_NOTE_ISSUED,
                 PAYMENT_SUCCEEDED,
-                PAYMENT_FAILED);
+                PAYMENT_FAILED,
+                STORE_CHANGED,
+                MEMBER_CHANGED,
+                API_KEY_REVOKED);
     }
 
     /** The topics one service publishes, and therefore declares. */

@@ -3,6 +3,7 @@ package dev.saldo.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saldo.contracts.ContractJson.UnacceptableMoney;
 import dev.saldo.contracts.billing.InvoicePaid;
 import dev.saldo.contracts.platform.PlatformRegistered;
 import dev.saldo.contracts.sales.SaleRejected;
@@ -71,16 +72,16 @@ class ContractJsonTest {
                 "{'amount':'NaN','currency':'USD'}                       | must have a plain decimal amount",
                 "{'amount':'Infinity','currency':'USD'}                  | must have a plain decimal amount",
                 "{'amount':'\u0661\u0662','currency':'USD'}              | must have a plain decimal amount",
-                "{'amount':'10000000000000000000','currency':'USD'}      | plain decimal amount",
+                "{'amount':'10000000000000000000','currency':'USD'}      | must not be above 92233720368547758.07 USD",
                 "{'amount':'92233720368547758.08','currency':'USD'}      | must not be above 92233720368547758.07 USD",
-                "{'amount':'0.00001','currency':'USD'}                   | must have a plain decimal amount",
-                "{'amount':'0.001','currency':'USD'}                     | has more decimals than USD",
-                "{'amount':'1.5','currency':'JPY'}                       | has more decimals than JPY",
-                "{'amount':'1','currency':'ABC'}                         | must have an ISO 4217 currency with minor units",
-                "{'amount':'1','currency':'usd'}                         | must have an ISO 4217 currency with minor units",
-                "{'amount':'1','currency':''}                            | must have an ISO 4217 currency with minor units",
-                "{'amount':'1','currency':'XXX'}                         | must have an ISO 4217 currency with minor units",
-                "{'amount':'1','currency':'XAU'}                         | must have an ISO 4217 currency with minor units",
+                "{'amount':'0.00001','currency':'USD'}                   | must not have more than 2 decimals in USD",
+                "{'amount':'0.001','currency':'USD'}                     | must not have more than 2 decimals in USD",
+                "{'amount':'1.5','currency':'JPY'}                       | must not have more than 0 decimals in JPY",
+                "{'amount':'1','currency':'ABC'}                         | must be an ISO 4217 code in capitals such as USD",
+                "{'amount':'1','currency':'usd'}                         | must be an ISO 4217 code in capitals such as USD",
+                "{'amount':'1','currency':''}                            | must be an ISO 4217 code in capitals such as USD",
+                "{'amount':'1','currency':'XXX'}                         | must be an ISO 4217 code in capitals such as USD",
+                "{'amount':'1','currency':'XAU'}                         | must be an ISO 4217 code in capitals such as USD",
                 "{'amount':'1','currency':'USD','note':'x'}              | has an unknown field note",
                 "['1','USD']                                             | must be an object with amount and currency",
                 "[]                                                      | must be an object with amount and currency",
@@ -92,6 +93,18 @@ class ContractJsonTest {
         assertThatThrownBy(() -> JSON.readValue(json.replace('\'', '"'), Money.class))
                 .isInstanceOf(MismatchedInputException.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, usd",
+        "0.001, USD",
+        "-92233720368547758.08, USD",
+    })
+    void anAmountThatCanBeReadButNotBeHadIsToldApart(String amount, String currency) {
+        var json = "{\"amount\": \"%s\", \"currency\": \"%s\"}".formatted(amount, currency);
+
+        assertThatThrownBy(() -> JSON.readValue(json, Money.class)).isInstanceOf(UnacceptableMoney.class);
     }
 
     @Test
@@ -130,8 +143,10 @@ class ContractJsonTest {
     void aFieldOfALaterReleaseIsIgnored() {
         var registered = JSON.readValue("""
                 {"platformId": "019ceba9-4a80-7a1b-8c2d-3e4f5a6b7c8d", "name": "Northwind", "currency": "USD",
-                 "status": "ACTIVE", "version": 1, "region": {"code": "EU"}}""", PlatformRegistered.class);
+                 "status": "ACTIVE", "overdraftLimit": {"amount": "5.00", "currency": "USD"}, "version": 1,
+                 "region": {"code": "EU"}}""", PlatformRegistered.class);
 
-        assertThat(registered).isEqualTo(new PlatformRegistered(SALE, "Northwind", "USD", "ACTIVE", 1));
+        assertThat(registered)
+                .isEqualTo(new PlatformRegistered(SALE, "Northwind", "USD", "ACTIVE", Money.of("5.00", "USD"), 1));
     }
 }

@@ -24,8 +24,8 @@ final class ContractSchemas {
               "properties": {
                 "amount": {
                   "type": "string",
-                  "pattern": "^-?[0-9]{1,15}(\\\\.[0-9]{1,4})?$",
-                  "description": "a plain decimal number of at most 15 digits",
+                  "pattern": "^-?[0-9]{1,19}(\\\\.[0-9]{1,4})?$",
+                  "description": "a plain decimal number; in minor units it fits into 64 bits",
                   "examples": ["19.99"]
                 },
                 "currency": {

@@ -3,11 +3,13 @@ package dev.saldo.contracts.billing;
 import dev.saldo.money.Money;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable credit note was issued for an invoice.
  *
  * @param number {@code CN-<year>-<6 digits>}, gapless in the store and year
+ * @param saleId absent for an invoice of a subscription period
  * @param total positive: what the invoice is reduced by
  */
 public record CreditNoteIssued(
@@ -15,6 +17,6 @@ public record CreditNoteIssued(
         String number,
         UUID invoiceId,
         String invoiceNumber,
-        UUID saleId,
+        @Nullable UUID saleId,
         LocalDate issueDate,
         Money total) {}

@@ -3,7 +3,12 @@ package dev.saldo.contracts.billing;
 import dev.saldo.money.Money;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An unpaid invoice is owed no more, because a credit note took all of it back. */
+/**
+ * An unpaid invoice is owed no more, because a credit note took all of it back.
+ *
+ * @param saleId absent for an invoice of a subscription period
+ */
 public record InvoiceCancelled(
-        UUID invoiceId, String number, UUID saleId, Money grandTotal, Instant cancelledAt, long version) {}
+        UUID invoiceId, String number, @Nullable UUID saleId, Money grandTotal, Instant cancelledAt, long version) {}

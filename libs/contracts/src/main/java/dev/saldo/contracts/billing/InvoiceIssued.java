@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * An immutable invoice was issued.
  *
  * @param number {@code INV-<year>-<6 digits>}, gapless in the store and year
+ * @param saleId absent for an invoice of a subscription period
  * @param issueDate the day it was issued, which is not the day of the sale
  */
 public record InvoiceIssued(
         UUID invoiceId,
         String number,
-        UUID saleId,
+        @Nullable UUID saleId,
         @Nullable String saleReference,
         UUID customerId,
         LocalDate issueDate,

@@ -3,10 +3,12 @@ package dev.saldo.contracts.billing;
 import dev.saldo.money.Money;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment for an invoice was declined; nothing was booked.
  *
+ * @param saleId absent for an invoice of a subscription period
  * @param method cash, card, upi, netbanking or transfer; later releases may add methods
  * @param reference the payment's own id at whoever moved the money, unique in its method
  * @param amount what was to be paid
@@ -16,7 +18,7 @@ public record PaymentFailed(
         UUID paymentId,
         UUID invoiceId,
         String invoiceNumber,
-        UUID saleId,
+        @Nullable UUID saleId,
         String method,
         String reference,
         Money amount,

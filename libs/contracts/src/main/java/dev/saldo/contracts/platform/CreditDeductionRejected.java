@@ -19,10 +19,14 @@ public record CreditDeductionRejected(UUID saleId, int attempt, String reason, L
      *
      * @param available balance plus overdraft limit; absent when the platform is not known
      * @param sequence the last movement seen in that balance; absent when the platform is not known
+     * @param overdraftLimit how far below zero the balance might fall; absent when the platform is not known
+     * @param version the platform's version that limit came with; absent when the platform is not known
      */
     public record Shortfall(
             UUID platformId,
             Money required,
             @Nullable Money available,
-            @Nullable Long sequence) {}
+            @Nullable Long sequence,
+            @Nullable Money overdraftLimit,
+            @Nullable Long version) {}
 }

@@ -1,5 +1,6 @@
 package dev.saldo.contracts.platform;
 
+import dev.saldo.money.Money;
 import java.util.UUID;
 
 /**
@@ -9,4 +10,5 @@ import java.util.UUID;
  * @param status ACTIVE or DELETED
  * @param version grows with every change; drop what is older than what you know
  */
-public record PlatformChanged(UUID platformId, String name, String currency, String status, long version) {}
+public record PlatformChanged(
+        UUID platformId, String name, String currency, String status, Money overdraftLimit, long version) {}

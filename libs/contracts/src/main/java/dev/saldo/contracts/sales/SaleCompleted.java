@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what the customer owes
  * @param profit total - cost
  * @param marginPercent profit / total x 100 with two decimals, as a string; absent for a total of zero
+ * @param actor who confirmed it: the subject of the token
  */
 public record SaleCompleted(
         UUID saleId,
@@ -25,4 +26,5 @@ public record SaleCompleted(
         @Nullable String marginPercent,
         Instant soldAt,
         Instant completedAt,
+        String actor,
         long version) {}

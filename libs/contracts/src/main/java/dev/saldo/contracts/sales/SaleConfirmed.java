@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 1, 2, 3 …; an answer to an older attempt means nothing
  * @param costs what the sale needs, one entry a platform
  * @param confirmedAt when the sale was confirmed first; the oldest waiting sale goes first
+ * @param actor who confirmed it, also when the store's credits let it ask again: the subject of the token
  */
 public record SaleConfirmed(
         UUID saleId,
@@ -21,4 +22,5 @@ public record SaleConfirmed(
         List<PlatformCost> costs,
         Instant soldAt,
         Instant confirmedAt,
+        String actor,
         long version) {}

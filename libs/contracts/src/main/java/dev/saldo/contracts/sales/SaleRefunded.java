@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A completed sale was refunded in full: its credits go back and its invoice is answered by a credit note.
  *
  * @param reason why, in the words of whoever refunded it
+ * @param actor who refunded it: the subject of the token
  */
 public record SaleRefunded(
         UUID saleId,
@@ -20,4 +21,5 @@ public record SaleRefunded(
         Money total,
         @Nullable String reason,
         Instant refundedAt,
+        String actor,
         long version) {}

@@ -1,0 +1,57 @@
+package dev.saldo.contracts.identity;
+
+import dev.saldo.contracts.sales.Customer.Address;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store was made or changed; the whole of it as it is now.
+ *
+ * @param slug unique among all stores, for addresses
+ * @param test a sandbox with data of its own
+ * @param defaultCurrency ISO 4217
+ * @param timeZone an IANA name such as Europe/Berlin
+ * @param locale a BCP 47 tag such as de-DE
+ * @param country ISO 3166-1 alpha-2
+ * @param version grows with every change; drop what is older than what you know
+ */
+public record StoreChanged(
+        UUID storeId,
+        String name,
+        String slug,
+        boolean test,
+        String defaultCurrency,
+        String timeZone,
+        String locale,
+        @Nullable String country,
+        Seller seller,
+        Policies policies,
+        long version) {
+
+    /**
+     * Who sells, as it is written on invoices.
+     *
+     * @param name empty as long as the store has not told
+     * @param paymentTermsDays how many days after its issue an invoice is due
+     */
+    public record Seller(
+            String name,
+            @Nullable Address address,
+            @Nullable String taxId,
+            @Nullable String email,
+            int paymentTermsDays) {}
+
+    /**
+     * What the store decided.
+     *
+     * @param onMissingCredit what becomes of a sale whose credits are not there: wait or reject
+     */
+    public record Policies(String onMissingCredit, Retention retention) {}
+
+    /** How many days deleted things are kept; absent: for ever. */
+    public record Retention(
+            @Nullable Integer platforms,
+            @Nullable Integer products,
+            @Nullable Integer customers,
+            @Nullable Integer sales) {}
+}
