@@ -173,6 +173,41 @@ public final class PostgresEngine implements AutoCloseable {
         }
     }
 
+    /**
+     * Creates a service's database with its two roles, unless they are there: {@code <name>_owner}, to whom it belongs,
+     * and {@code <name>}, who gets at run time what the migrations grant. Neither needs a password.
+     */
+    public void createServiceDatabase(String name) {
+        var owner = name + "_owner";
+        try (var connection = server.getPostgresDatabase().getConnection()) {
+            createRole(owner, connection);
+            createRole(name, connection);
+            if (!exists(name, connection)) {
+                create(name, connection);
+            }
+            own(name, owner, connection);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("cannot create the database " + name, failure);
+        }
+    }
+
+    private static void createRole(String name, Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select from pg_roles where rolname = ?");
+                var statement = connection.createStatement()) {
+            query.setString(1, name);
+            if (!query.executeQuery().next()) {
+                statement.execute("create role " + statement.enquoteIdentifier(name, true) + " login");
+            }
+        }
+    }
+
+    private static void own(String name, String owner, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("alter database %s owner to %s"
+                    .formatted(statement.enquoteIdentifier(name, true), statement.enquoteIdentifier(owner, true)));
+        }
+    }
+
     private static boolean exists(String name, Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("select from pg_database where datname = ?")) {
             query.setString(1, name);

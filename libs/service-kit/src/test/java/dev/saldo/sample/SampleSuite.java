@@ -41,7 +41,7 @@ public final class SampleSuite implements AutoCloseable {
         Path directory = Files.createTempDirectory("saldo-kit");
         postgres = PostgresEngine.start(directory.resolve("postgres"), 0, Durability.FAST);
         kafka = KafkaEngine.start(directory.resolve("kafka"), 0, Durability.FAST);
-        postgres.createDatabase("sample");
+        postgres.createServiceDatabase("sample");
     }
 
     public ConfigurableApplicationContext replica() {
@@ -51,7 +51,8 @@ public final class SampleSuite implements AutoCloseable {
                         "--saldo.database.host=127.0.0.1",
                         "--saldo.database.port=" + postgres.port(),
                         "--saldo.database.name=sample",
-                        "--saldo.database.user=postgres",
+                        "--saldo.database.user=sample",
+                        "--saldo.database.owner=sample_owner",
                         "--saldo.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                         "--saldo.inbox.retry-delay=10ms",
                         "--saldo.outbox.retry-delay=100ms",

@@ -58,9 +58,19 @@ public final class Api {
         return store;
     }
 
-    /** With another role: owner, operator, viewer or customer. */
+    /** With another role: owner, operator or viewer. */
     public Api as(String otherRole) {
         return new Api(client, base, store, otherRole, headers);
+    }
+
+    /** As a customer of the store, who sees only what is theirs. */
+    public Api asCustomer(UUID customer) {
+        return withToken(TestTokens.mintCustomer(store, customer, false));
+    }
+
+    /** The same in a store that is a sandbox. */
+    public Api asTestCustomer(UUID customer) {
+        return withToken(TestTokens.mintCustomer(store, customer, true));
     }
 
     public Api inStore(UUID otherStore) {

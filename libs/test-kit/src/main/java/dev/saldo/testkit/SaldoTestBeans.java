@@ -12,7 +12,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Adds {@link Api} and {@link Events} to the service under test.
+ * Adds {@link Api}, {@link Events} and {@link Superuser} to the service under test.
  *
  * @param owner the class that carries {@link SaldoTest}; no two of them share a context
  */
@@ -30,6 +30,10 @@ record SaldoTestBeans(Class<?> owner) implements ContextCustomizer {
         registry.registerBean(
                 Events.class,
                 () -> new Events(environment.getRequiredProperty("saldo.kafka.bootstrap-servers")),
+                bean -> bean.setLazyInit(true));
+        registry.registerBean(
+                Superuser.class,
+                () -> new Superuser(environment.getRequiredProperty("saldo.database.name")),
                 bean -> bean.setLazyInit(true));
     }
 

@@ -43,8 +43,10 @@ final class SaldoTestLoader extends SpringBootContextLoader {
         properties.put("saldo.database.host", engines.host());
         properties.put("saldo.database.port", engines.port());
         properties.put("saldo.database.name", run);
-        properties.put("saldo.database.user", engines.user());
+        properties.put("saldo.database.user", TestEngines.RUNTIME);
         properties.put("saldo.database.password", engines.password());
+        properties.put("saldo.database.owner", TestEngines.OWNER);
+        properties.put("saldo.database.owner-password", engines.password());
         properties.put("saldo.kafka.bootstrap-servers", engines.bootstrapServers());
         properties.put("saldo.kafka.group-prefix", run + ".");
         properties.put("saldo.security.jwk-set-uri", TestTokens.jwkSetUri());

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Lets test methods, too, take {@link Api} and {@link Events}; constructors get them from Spring. */
+/** Lets test methods, too, take {@link Api}, {@link Events} and {@link Superuser}; constructors get them from Spring. */
 final class SaldoTestParameters implements ParameterResolver {
 
-    private static final Set<Class<?>> TYPES = Set.of(Api.class, Events.class);
+    private static final Set<Class<?>> TYPES = Set.of(Api.class, Events.class, Superuser.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

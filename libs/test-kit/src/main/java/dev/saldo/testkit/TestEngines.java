@@ -13,6 +13,12 @@ record TestEngines(String host, int port, String user, String password, String b
 
     private static final String CHOICE = "SALDO_TEST_ENGINES";
 
+    /** Owns every database under test, and migrates it. */
+    static final String OWNER = "saldo_test_owner";
+
+    /** What services under test are at run time. */
+    static final String RUNTIME = "saldo_test";
+
     private static @Nullable TestEngines running;
 
     /** Starts them at the first call; they end with the JVM. */
@@ -42,14 +48,31 @@ record TestEngines(String host, int port, String user, String password, String b
         }
     }
 
+    /** A database as operators make it: it belongs to {@link #OWNER}, and {@link #RUNTIME} may do what it is granted. */
     void createDatabase(String name) {
-        var url = "jdbc:postgresql://%s:%d/postgres".formatted(host, port);
+        execute("postgres", role(OWNER), role(RUNTIME), "create database %s owner %s".formatted(name, OWNER));
+    }
+
+    /** As superuser. */
+    void execute(String database, String... statements) {
+        var url = "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException failure) {
-            throw new IllegalStateException("cannot create the database " + name, failure);
+            throw new IllegalStateException("refused by the database " + database, failure);
         }
+    }
+
+    private String role(String name) {
+        return """
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = '%1$s') then
+                        create role %1$s login password '%2$s';
+                    end if;
+                end $$""".formatted(name, password);
     }
 
     /** Empties all topics, so that a new consumer group, which starts at the beginning, sees what comes from now on. */

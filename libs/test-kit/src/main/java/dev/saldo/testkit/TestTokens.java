@@ -10,6 +10,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.saldo.contracts.access.Role;
+import dev.saldo.contracts.access.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tokens as the gateway makes them, signed with a key of this JVM that services under test are told to trust. */
+/** Tokens as identity-service makes them, signed with a key of this JVM that services under test are told to trust. */
 public final class TestTokens {
 
     private static final Duration LIFETIME = Duration.ofMinutes(5);
@@ -33,15 +35,38 @@ public final class TestTokens {
         return JWK_SET_URI;
     }
 
-    /** A valid token. */
+    /** A valid token with all that the role may do. */
     public static String mint(UUID store, String role) {
-        return mint(Map.of("store", store.toString(), "role", role));
+        return mint(Map.of("store", store.toString(), "role", role, "scope", scopesOf(role)));
+    }
+
+    /**
+     * A valid token of a customer.
+     *
+     * @param test whether the store is a sandbox
+     */
+    public static String mintCustomer(UUID store, UUID customer, boolean test) {
+        return mint(Map.of(
+                "store",
+                store.toString(),
+                "role",
+                "customer",
+                "scope",
+                scopesOf("customer"),
+                "customer",
+                customer.toString(),
+                "test",
+                test));
+    }
+
+    private static String scopesOf(String role) {
+        return Role.of(role).map(known -> Scope.join(known.scopes())).orElse("");
     }
 
     /** A token with these claims over those of a valid one; the value {@code ""} takes a claim away. */
     public static String mint(Map<String, Object> claims) {
         var now = Instant.now();
-        var all = new HashMap<String, Object>(Map.of("iss", "saldo", "sub", "test", "scope", "all"));
+        var all = new HashMap<String, Object>(Map.of("iss", "saldo", "aud", "saldo-services", "sub", "test"));
         all.put("iat", now.getEpochSecond());
         all.put("exp", now.plus(LIFETIME).getEpochSecond());
         all.putAll(claims);

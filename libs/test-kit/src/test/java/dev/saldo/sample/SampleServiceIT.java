@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -146,6 +149,82 @@ class SampleServiceIT {
                 .send(HttpMethod.POST, NOTES, Map.of("text", "milk", "remark", "two litres"))
                 .send(HttpMethod.GET, NOTES + "/" + note, null)
                 .list(NOTES);
+    }
+
+    @Test
+    void aQueryIsReadStrictly() {
+        api.get(NOTES + "?kind=with-remark&limit=1&sort=-createdAt").expect(200);
+
+        api.get(NOTES + "?knid=plain&limit=1&Limit=1")
+                .expect(400)
+                .problem("malformed")
+                .at("?knid")
+                .at("?Limit");
+        for (var empty : List.of("?id=", "?id", "?kind=", "?kind= ", "?after=", "?limit=")) {
+            assertThat(api.get(NOTES + empty).expect(400).text("errors.0.detail"))
+                    .as(empty)
+                    .isEqualTo("must not be empty");
+        }
+        api.get("/v3/api-docs?whatever=1").expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+    void onlyJsonIsRead(String contentType) {
+        var refused = api.sending(contentType).post(NOTES, Map.of("text", "milk"));
+
+        assertThat(refused.expect(415).problem("unsupported-media-type").text("detail"))
+                .isEqualTo("The body must be application/json.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"text": null}                       | 422 | /text           | is required
+            {"text": " "}                        | 422 | /text           | must not be blank
+            {"text": 7}                          | 400 | /text           | must be a string
+            {"priority": 1.5}                    | 400 | /priority       | must be a whole number from 1 to 9
+            {"priority": "2"}                    | 400 | /priority       | must be a whole number from 1 to 9
+            {"priority": 99999999999999999999}   | 400 | /priority       | must be a whole number from 1 to 9
+            {"price": {"amount": "1", "currency": "usd"}} | 422 | /price/currency | must be an ISO 4217 code in capitals such as USD
+            {"price": {"amount": "0.001", "currency": "USD"}} | 422 | /price  | must not have more than 2 decimals in USD
+            {"price": {"amount": "99999999999999", "currency": "USD"}} | 422 | /price | must not be above 9999999999999.99 USD
+            {"price": {"amount": 1, "currency": "USD"}} | 400 | /price | must have amount as a string
+            {"text": "x", "links": [null]}       | 422 | /links/0        | is required
+            {"text": "x", "links": [{}]}         | 422 | /links/0/to     | is required
+            """)
+    void whatIsWrongIsSaidInPlainWords(String body, int status, String pointer, String detail) {
+        var id = api.post(NOTES, Map.of("text", "milk")).expect(201).id();
+
+        for (var refused : List.of(api.post(NOTES, body), api.patch(NOTES + "/" + id, body))) {
+            assertThat(refused.expect(status).text("errors.0.pointer")).isEqualTo(pointer);
+            assertThat(refused.text("errors.0.detail")).isEqualTo(detail);
+        }
+    }
+
+    @Test
+    void ofSeveralMistakesTheFirstOfTheInputComesFirst() {
+        var link = "{\"to\": \"x\"}, ";
+        var refused = api.post(NOTES, "{\"links\": [{}, {}, %s {}]}".formatted(link.repeat(8)));
+
+        assertThat(refused.expect(422).json().get("errors").findValuesAsString("pointer"))
+                .containsExactly("/links/0/to", "/links/1/to", "/links/10/to", "/text");
+    }
+
+    @Test
+    void aVersionIsAQuotedNumber() {
+        var path = NOTES + "/"
+                + api.post(NOTES, Map.of("text", "milk")).expect(201).id();
+
+        for (var nonsense : List.of("1", "one", "\"one\"", "\"1\", \"2\"", "\"\"")) {
+            api.ifMatch(nonsense)
+                    .patch(path, Map.of("text", "bread"))
+                    .expect(400)
+                    .problem("malformed")
+                    .at("If-Match");
+        }
+        api.ifMatch("\"7\"").patch(path, Map.of("text", "bread")).expect(412).problem("stale-version");
+        api.ifMatch("W/\"1\"").patch(path, Map.of("text", "bread")).expect(200);
+        api.ifMatch("*").patch(path, Map.of("text", "butter")).expect(200);
     }
 
     private static CustomerChanged customer(String name) {

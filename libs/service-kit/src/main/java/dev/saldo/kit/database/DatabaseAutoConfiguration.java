@@ -12,7 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** The database of a service: its migrations, and what is thrown away in time. */
 @AutoConfiguration
 @ConditionalOnSaldoService
-@EnableConfigurationProperties(HousekeepingProperties.class)
+@EnableConfigurationProperties({DatabaseProperties.class, HousekeepingProperties.class})
 class DatabaseAutoConfiguration {
 
     /** The kit's own tables live apart, in the schema {@code kit}, and are migrated before those of the service. */
@@ -23,6 +23,7 @@ class DatabaseAutoConfiguration {
                     .dataSource(service.getConfiguration().getDataSource())
                     .schemas("kit")
                     .locations("classpath:db/kit")
+                    .placeholders(service.getConfiguration().getPlaceholders())
                     .load()
                     .migrate();
             service.migrate();

@@ -1,12 +1,16 @@
 package dev.saldo.kit.inbox;
 
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Looks at the dead letters of the service, and replays one. */
@@ -16,17 +20,23 @@ class DeadLetterController {
 
     private final DeadLetters deadLetters;
 
-    DeadLetterController(DeadLetters deadLetters) {
+    private final Idempotency idempotency;
+
+    DeadLetterController(DeadLetters deadLetters, Idempotency idempotency) {
         this.deadLetters = deadLetters;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
+    @Operation(operationId = "listDeadLetters", summary = "List the events that one service could not apply")
     Mono<Page<DeadLetter>> list(Caller caller) {
         return deadLetters.list(caller.store()).map(letters -> new Page<>(letters, null));
     }
 
     @PostMapping("/{id}/replay")
-    Mono<DeadLetter> replay(Caller caller, @PathVariable String id) {
-        return deadLetters.replay(caller.store(), id);
+    @Operation(operationId = "replayDeadLetter", summary = "Apply a dead letter once more")
+    Mono<ResponseEntity<DeadLetter>> replay(Caller caller, @PathVariable String id, ServerWebExchange exchange) {
+        var work = deadLetters.replay(caller.store(), id).map(ResponseEntity::ok);
+        return idempotency.once(caller, exchange, null, DeadLetter.class, work);
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -115,6 +116,16 @@ final class EventListeners implements SmartLifecycle {
         // The recoverer decides nothing: every failure is tried again, only how often differs.
         handler.setClassifications(Map.of(), true);
         handler.setBackOffFunction((_, failure) -> backOff(failure));
+        // The container calls every attempt an error of its handler, with a stack trace; one line says more.
+        handler.setLogLevel(KafkaException.Level.DEBUG);
+        handler.setRetryListeners((record, failure, attempt) -> log.warn(
+                "{}: {}-{}@{} failed in attempt {}: {}",
+                subscription.consumer(),
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                attempt,
+                Faults.ofHandler(Objects.requireNonNull(failure)).toString()));
         return handler;
     }
 

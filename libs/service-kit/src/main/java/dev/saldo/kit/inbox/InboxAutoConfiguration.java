@@ -1,10 +1,15 @@
 package dev.saldo.kit.inbox;
 
+import dev.saldo.contracts.access.Scope;
 import dev.saldo.kit.ConditionalOnSaldoService;
+import dev.saldo.kit.SaldoService;
 import dev.saldo.kit.kafka.TopicProperties;
+import dev.saldo.kit.security.AccessRules;
+import dev.saldo.kit.web.Idempotency;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +52,15 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    DeadLetterController deadLetterController(DeadLetters deadLetters) {
-        return new DeadLetterController(deadLetters);
+    DeadLetterController deadLetterController(DeadLetters deadLetters, Idempotency idempotency) {
+        return new DeadLetterController(deadLetters, idempotency);
+    }
+
+    @Bean
+    AccessRules deadLetterAccess(@Value("${" + SaldoService.NAME + "}") String service) {
+        var path = "/api/v1/dead-letters/" + service;
+        return AccessRules.none()
+                .allow("GET " + path, Scope.DEAD_LETTERS_READ)
+                .allow("POST " + path + "/{id}/replay", Scope.DEAD_LETTERS_WRITE);
     }
 }

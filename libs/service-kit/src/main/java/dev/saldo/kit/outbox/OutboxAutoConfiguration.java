@@ -1,11 +1,11 @@
 package dev.saldo.kit.outbox;
 
 import dev.saldo.kit.ConditionalOnSaldoService;
+import dev.saldo.kit.database.DatabaseProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -19,7 +19,7 @@ class OutboxAutoConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
-            FlywayProperties database,
+            DatabaseProperties database,
             KafkaTemplate<String, byte[]> kafka,
             KafkaAdmin topics,
             OutboxProperties properties,

@@ -1,5 +1,6 @@
 package dev.saldo.kit.outbox;
 
+import dev.saldo.kit.database.DatabaseProperties;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 
 /** The relay's side of the outbox, over JDBC. */
 final class OutboxTable {
@@ -16,9 +16,9 @@ final class OutboxTable {
     /** Any number that no other advisory lock of a service's database uses. */
     private static final long RELAY_LOCK = 0x5a1d0_0b0cL;
 
-    private final FlywayProperties database;
+    private final DatabaseProperties database;
 
-    OutboxTable(FlywayProperties database) {
+    OutboxTable(DatabaseProperties database) {
         this.database = database;
     }
 
@@ -26,7 +26,7 @@ final class OutboxTable {
     record Backlog(long rows, @Nullable Instant oldest) {}
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.getUrl(), database.getUser(), database.getPassword());
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
     /** True when this connection is the active relay's now, and until it closes. */

@@ -1,6 +1,7 @@
 package dev.saldo.kit.remote;
 
 import dev.saldo.kit.ConditionalOnSaldoService;
+import dev.saldo.kit.web.Problem;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
@@ -24,10 +25,12 @@ class RemoteAutoConfiguration {
             .slidingWindowSize(20)
             .minimumNumberOfCalls(10)
             .waitDurationInOpenState(Duration.ofSeconds(2))
+            .ignoreExceptions(Problem.class)
             .build();
 
     private static final RetryConfig RETRY = RetryConfig.custom()
             .maxAttempts(3)
+            .ignoreExceptions(Problem.class)
             .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(100), 2))
             .build();
 

@@ -35,8 +35,8 @@ public final class ServiceClient {
     }
 
     /**
-     * What is at the path, empty when there is nothing. Fails with the problem {@code unavailable} when the service does
-     * not answer.
+     * What is at the path, empty when there is nothing. Fails with the problem {@code forbidden} when the caller may not
+     * read it, and {@code unavailable} when the service does not answer.
      */
     public <T> Mono<T> get(String path, Class<T> body) {
         return token().flatMap(token -> http.get()
@@ -46,9 +46,10 @@ public final class ServiceClient {
                         .bodyToMono(body))
                 .timeout(timeout)
                 .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
+                .onErrorMap(WebClientResponseException.Forbidden.class, _ -> Problem.forbidden())
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .transformDeferred(RetryOperator.of(retry))
-                .onErrorMap(failure -> {
+                .onErrorMap(failure -> !(failure instanceof Problem), failure -> {
                     log.warn("{} does not answer: {}", service, failure.toString());
                     return Problem.unavailable(service + " service");
                 });

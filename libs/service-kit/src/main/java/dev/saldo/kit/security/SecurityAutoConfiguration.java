@@ -3,18 +3,15 @@ package dev.saldo.kit.security;
 import dev.saldo.kit.ConditionalOnSaldoService;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.kit.web.ProblemWriter;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
@@ -22,6 +19,7 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Every request needs the internal token, except what orchestrators and scrapers ask for. */
 @AutoConfiguration(before = ReactiveOAuth2ResourceServerAutoConfiguration.class)
@@ -40,27 +38,36 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
-    SecurityWebFilterChain accessRules(ServerHttpSecurity http, ReactiveJwtDecoder decoder, ProblemWriter problems) {
+    AccessTable accessTable(ObjectProvider<AccessRules> rules) {
+        return new AccessTable(rules.stream().toList());
+    }
+
+    @Bean
+    Operations operations(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers, AccessTable table) {
+        return new Operations(handlers, table);
+    }
+
+    @Bean
+    SecurityWebFilterChain accessChain(
+            ServerHttpSecurity http, ReactiveJwtDecoder decoder, ProblemWriter problems, AccessTable table) {
+        var gatekeeper = new Gatekeeper(table);
         ServerAuthenticationEntryPoint unauthenticated =
                 (exchange, _) -> problems.write(exchange, Problem.unauthenticated());
-        ServerAccessDeniedHandler forbidden = (exchange, _) -> problems.write(exchange, Problem.forbidden());
+        ServerAccessDeniedHandler forbidden = (exchange, _) -> problems.write(exchange, gatekeeper.refusal(exchange));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(access -> access.pathMatchers(OPEN)
-                        .permitAll()
-                        .pathMatchers(HttpMethod.GET, "/**")
-                        .hasAnyAuthority("owner", "operator", "viewer")
-                        .anyExchange()
-                        .hasAnyAuthority("owner", "operator"))
+                .authorizeExchange(access ->
+                        access.pathMatchers(OPEN).permitAll().anyExchange().access(gatekeeper))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden)
-                        .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(roles())))
+                        .jwt(jwt -> jwt.jwtDecoder(decoder)))
                 .build();
     }
 
@@ -78,12 +85,5 @@ class SecurityAutoConfiguration {
                 resolvers.addCustomResolver(new CallerArgumentResolver());
             }
         };
-    }
-
-    private static ReactiveJwtAuthenticationConverterAdapter roles() {
-        var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(
-                token -> List.copyOf(AuthorityUtils.createAuthorityList(Tokens.role(token))));
-        return new ReactiveJwtAuthenticationConverterAdapter(converter);
     }
 }

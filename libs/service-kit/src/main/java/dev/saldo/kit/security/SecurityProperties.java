@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("saldo.security")
 record SecurityProperties(
-        @NotBlank @DefaultValue("http://localhost:8080/.well-known/jwks.json")
+        @NotBlank @DefaultValue("http://localhost:8085/.well-known/jwks.json")
         String jwkSetUri,
 
         @NotBlank @DefaultValue("saldo") String issuer) {}

@@ -1,10 +1,14 @@
 package dev.saldo.kit.security;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.saldo.contracts.access.Role;
+import dev.saldo.contracts.access.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,12 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Flux;
 
-/** Reads internal tokens: ES256, one issuer, always with a store and a role. */
+/** Reads internal tokens: ES256, one issuer, for services, always with a store, a role and scopes. */
 final class Tokens {
 
+    private static final String AUDIENCE = "saldo-services";
     private static final OAuth2Error INCOMPLETE =
-            new OAuth2Error("invalid_token", "The token names no store or no role.", null);
+            new OAuth2Error("invalid_token", "The token names no store, role or scope, or is not for services.", null);
 
     private Tokens() {}
 
@@ -39,11 +44,12 @@ final class Tokens {
     }
 
     static Caller caller(Jwt token) {
-        return new Caller(UUID.fromString(claim(token, "store")), claim(token, "sub"), role(token));
-    }
-
-    static String role(Jwt token) {
-        return claim(token, "role");
+        var role = Role.of(claim(token, "role")).orElseThrow();
+        var scopes = EnumSet.copyOf(role.scopes());
+        scopes.retainAll(Scope.split(claim(token, "scope")));
+        var customer = role == Role.CUSTOMER ? UUID.fromString(claim(token, "customer")) : null;
+        var test = Boolean.TRUE.equals(token.getClaimAsBoolean("test"));
+        return new Caller(UUID.fromString(claim(token, "store")), claim(token, "sub"), role, scopes, customer, test);
     }
 
     private static String claim(Jwt token, String name) {
@@ -62,9 +68,19 @@ final class Tokens {
     }
 
     private static OAuth2TokenValidator<Jwt> complete() {
-        return token -> isUuid(token.getClaimAsString("store")) && token.getSubject() != null && token.hasClaim("role")
+        return token -> isComplete(token)
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(INCOMPLETE);
+    }
+
+    private static boolean isComplete(Jwt token) {
+        var role = Objects.requireNonNullElse(token.getClaimAsString("role"), "");
+        return Objects.requireNonNullElse(token.getAudience(), List.of()).contains(AUDIENCE)
+                && isUuid(token.getClaimAsString("store"))
+                && token.getSubject() != null
+                && Role.of(role).isPresent()
+                && token.hasClaim("scope")
+                && (!role.equals(Role.CUSTOMER.wire()) || isUuid(token.getClaimAsString("customer")));
     }
 
     private static boolean isUuid(@Nullable String text) {

@@ -1,8 +1,8 @@
 package dev.saldo.kit.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters that take one of a few words, in any case. */
@@ -18,12 +18,16 @@ public final class Choice {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> choice.name().equalsIgnoreCase(text.replace('-', '_')))
                 .findFirst()
-                .orElseThrow(() -> Problem.malformed("?" + parameter, "must be one of " + words(choices)));
+                .orElseThrow(() ->
+                        Problem.malformed("?" + parameter, "must be one of " + String.join(", ", words(choices))));
     }
 
-    private static String words(Class<? extends Enum<?>> choices) {
+    /** The constants as the wire has them: statuses in capitals, everything else in lower case with hyphens. */
+    public static List<String> words(Class<? extends Enum<?>> choices) {
+        var inCapitals = choices.getSimpleName().endsWith("Status");
         return Arrays.stream(choices.getEnumConstants())
-                .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", "));
+                .map(Enum::name)
+                .map(name -> inCapitals ? name : name.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.saldo.kit.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.saldo.contracts.ContractJson;
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import java.net.URI;
@@ -27,27 +28,29 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Idempotency {
 
-    static final String KEY = "Idempotency-Key";
+    public static final String KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
-    private static final int LONGEST_KEY = 255;
+    public static final int LONGEST_KEY = 255;
 
     /** Reads what we wrote ourselves, which may add up to more than anybody may ask for. */
     private static final JsonMapper ANSWERS = ContractJson.mapper();
 
     private final IdempotencyTable table;
     private final TransactionalOperator transaction;
+    private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
 
-    Idempotency(IdempotencyTable table, TransactionalOperator transaction, JsonMapper json, Clock clock) {
+    Idempotency(IdempotencyTable table, TransactionalOperator transaction, Audit audit, JsonMapper json, Clock clock) {
         this.table = table;
         this.transaction = transaction;
+        this.audit = audit;
         this.json = json;
         this.clock = clock;
     }
 
     /**
-     * Does the work unless it was done already.
+     * Does the work unless it was done already, and leaves its row in the audit.
      *
      * @param body what was asked for; null for requests without a body
      * @param view the class of the answer's body, which must survive being written and read as JSON
@@ -60,17 +63,19 @@ public final class Idempotency {
             Class<V> view,
             Mono<ResponseEntity<V>> work) {
         var key = exchange.getRequest().getHeaders().getFirst(KEY);
+        var audited = audit.follow(caller, exchange, work);
         if (key == null) {
-            return work.as(transaction::transactional);
+            return audited.as(transaction::transactional);
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             return Mono.error(Problem.malformed(KEY, "must have 1 to %d characters".formatted(LONGEST_KEY)));
         }
-        var fingerprint = fingerprint(exchange, body);
+        var fingerprint = fingerprint(caller, exchange, body);
         return table.tryLock(caller.store(), key)
                 .flatMap(_ -> table.find(caller.store(), key))
                 .map(first -> replayed(first, fingerprint, view))
-                .switchIfEmpty(Mono.defer(() -> work.flatMap(answer -> kept(caller.store(), key, fingerprint, answer))))
+                .switchIfEmpty(
+                        Mono.defer(() -> audited.flatMap(answer -> kept(caller.store(), key, fingerprint, answer))))
                 .as(transaction::transactional);
     }
 
@@ -80,8 +85,16 @@ public final class Idempotency {
                 answer.getStatusCode().value(),
                 answer.getHeaders().getFirst("Location"),
                 answer.getHeaders().getETag(),
-                answer.getBody() == null ? null : json.writeValueAsString(answer.getBody()));
+                rememberable(answer.getBody()));
         return table.keep(store, key, first, Times.now(clock)).thenReturn(answer);
+    }
+
+    private @Nullable String rememberable(@Nullable Object body) {
+        return switch (body) {
+            case null -> null;
+            case ShownOnce secretive -> json.writeValueAsString(secretive.withoutSecret());
+            default -> json.writeValueAsString(body);
+        };
     }
 
     private <V> ResponseEntity<V> replayed(FirstAnswer first, String fingerprint, Class<V> view) {
@@ -101,9 +114,11 @@ public final class Idempotency {
         return first.body() == null ? answer.build() : answer.body(ANSWERS.readValue(first.body(), view));
     }
 
-    private String fingerprint(ServerWebExchange exchange, @Nullable Object body) {
+    /** Customers share a store, so each has keys of their own. */
+    private String fingerprint(Caller caller, ServerWebExchange exchange, @Nullable Object body) {
         var request = exchange.getRequest();
         var text = request.getMethod() + " " + request.getURI().getRawPath() + "\n"
+                + (caller.customer() == null ? "" : caller.customer() + "\n")
                 + (body == null ? "" : json.writeValueAsString(body));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

@@ -1,6 +1,10 @@
 package dev.saldo.kit.web;
 
+import dev.saldo.contracts.ContractJson.UnacceptableMoney;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -8,10 +12,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import org.springframework.validation.FieldError;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -28,28 +35,30 @@ public final class InputProblems {
             Boolean.class, "must be true or false",
             boolean.class, "must be true or false");
 
+    private static final Set<Class<?>> ASKING_FOR_A_VALUE = Set.of(NotNull.class, NotBlank.class, NotEmpty.class);
+
+    /** What the path of a violation says of an element of a list beside its index. */
+    private static final Pattern CONTAINER_ELEMENT = Pattern.compile("\\.?<[^>]*>");
+
     private InputProblems() {}
 
     public static Problem of(JacksonException unreadable) {
-        return Problem.malformed(pointer(unreadable), detail(unreadable));
+        return unreadable instanceof UnacceptableMoney money
+                ? Problem.invalid(pointer(money), money.getOriginalMessage())
+                : Problem.malformed(pointer(unreadable), detail(unreadable));
     }
 
     static Problem of(Errors invalid) {
         var problem = Problem.invalid();
-        invalid.getFieldErrors()
-                .forEach(error -> problem.at(pointer(error.getField()), sentence(error.getDefaultMessage())));
+        invalid.getFieldErrors().forEach(error -> problem.at(pointer(error.getField()), complaint(error)));
         invalid.getGlobalErrors().forEach(error -> problem.at("", sentence(error.getDefaultMessage())));
         return problem;
     }
 
     public static Problem of(Set<? extends ConstraintViolation<?>> violations) {
         var problem = Problem.invalid();
-        violations.stream()
-                .sorted((one, other) -> one.getPropertyPath()
-                        .toString()
-                        .compareTo(other.getPropertyPath().toString()))
-                .forEach(violation ->
-                        problem.at(pointer(violation.getPropertyPath().toString()), violation.getMessage()));
+        violations.forEach(
+                violation -> problem.at(pointer(violation.getPropertyPath().toString()), complaint(violation)));
         return problem;
     }
 
@@ -60,8 +69,11 @@ public final class InputProblems {
         if (type.isEnum()) {
             return "must be one of " + Arrays.toString(type.getEnumConstants());
         }
+        if (WholeNumbers.is(type)) {
+            return "must be a whole number";
+        }
         if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
-            return "must be a number in range";
+            return "must be a number";
         }
         if (Collection.class.isAssignableFrom(type)) {
             return "must be an array";
@@ -72,6 +84,10 @@ public final class InputProblems {
     private static String detail(JacksonException unreadable) {
         return switch (unreadable) {
             case UnrecognizedPropertyException _ -> "is not a known field";
+            case InputCoercionException _ -> WholeNumbers.expected(unreadable);
+            case MismatchedInputException mismatch
+            when mismatch.getTargetType() != null && WholeNumbers.is(mismatch.getTargetType()) ->
+                WholeNumbers.expected(unreadable);
             case InvalidFormatException format -> expectation(format.getTargetType());
             case ValueInstantiationException _ -> "is not a valid value";
             case MismatchedInputException mismatch
@@ -92,7 +108,27 @@ public final class InputProblems {
     private static String pointer(String path) {
         return path.isEmpty()
                 ? ""
-                : "/" + path.replace("[", "/").replace("]", "").replace(".", "/");
+                : "/"
+                        + CONTAINER_ELEMENT
+                                .matcher(path)
+                                .replaceAll("")
+                                .replace("[", "/")
+                                .replace("]", "")
+                                .replace(".", "/");
+    }
+
+    /** What is left out, or null, is missed; however the constraint would put it. */
+    private static String complaint(ConstraintViolation<?> violation) {
+        var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return violation.getInvalidValue() == null && ASKING_FOR_A_VALUE.contains(constraint)
+                ? "is required"
+                : violation.getMessage();
+    }
+
+    private static String complaint(FieldError error) {
+        return error.contains(ConstraintViolation.class)
+                ? complaint(error.unwrap(ConstraintViolation.class))
+                : sentence(error.getDefaultMessage());
     }
 
     private static String sentence(@Nullable String message) {

@@ -45,7 +45,7 @@ public final class MergePatch {
 
     /**
      * Below the first level a null removes the member. On the first level it stays, so that a required field says it
-     * must not be null rather than keeping its old value.
+     * is required rather than keeping its old value.
      */
     private static JsonNode merged(JsonNode target, JsonNode patch) {
         var result = ((ObjectNode) target).deepCopy();

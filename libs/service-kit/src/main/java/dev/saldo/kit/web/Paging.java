@@ -1,5 +1,6 @@
 package dev.saldo.kit.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Paging(
         int limit, @Nullable String after, @Nullable String sort) {
 
-    static final int MOST = 200;
-    static final int USUAL = 50;
+    /** What of the query it is read from. */
+    public static final List<String> PARAMETERS = List.of("limit", "after", "sort");
+
+    public static final int MOST = 200;
+    public static final int USUAL = 50;
 
     /** The first page in the list's own order. */
     public static Paging first(int limit) {

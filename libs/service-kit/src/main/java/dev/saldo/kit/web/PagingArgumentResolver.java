@@ -25,7 +25,7 @@ final class PagingArgumentResolver implements SyncHandlerMethodArgumentResolver 
             return Paging.USUAL;
         }
         if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > Paging.MOST) {
-            throw Problem.malformed("?limit", "must be a number from 1 to " + Paging.MOST);
+            throw Problem.malformed("?limit", "must be a whole number from 1 to " + Paging.MOST);
         }
         return Integer.parseInt(text);
     }

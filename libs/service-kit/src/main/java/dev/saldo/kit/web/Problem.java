@@ -2,6 +2,7 @@ package dev.saldo.kit.web;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.http.ProblemDetail;
  */
 public final class Problem extends RuntimeException {
 
-    /** @param pointer a JSON pointer into the body, or {@code ?name} for a parameter */
+    /** @param pointer a JSON pointer into the body, {@code ?name} of the query, or {@code {name}} of the path */
     public record InputError(String pointer, String detail) {}
 
     private static final Set<String> RESERVED =
@@ -62,10 +63,14 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "The input is not acceptable; see errors.");
     }
 
-    /** 400: cannot even be read as what is expected. */
+    /** 400: cannot even be read as what is expected; add more with {@link #at}. */
     public static Problem malformed(String pointer, String detail) {
-        return of(HttpStatus.BAD_REQUEST, "malformed", "The request cannot be read; see errors.")
-                .at(pointer, detail);
+        return malformed().at(pointer, detail);
+    }
+
+    /** 400 without errors yet. */
+    public static Problem malformed() {
+        return of(HttpStatus.BAD_REQUEST, "malformed", "The request cannot be read; see errors.");
     }
 
     /** 412: the {@code If-Match} version is not the present one. */
@@ -73,7 +78,7 @@ public final class Problem extends RuntimeException {
         return of(
                 HttpStatus.PRECONDITION_FAILED,
                 "stale-version",
-                "It was changed by somebody else in the meantime; read it again.");
+                "Another version than the one named is the present one; read it again.");
     }
 
     public static Problem unauthenticated() {
@@ -82,7 +87,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem forbidden() {
-        return of(HttpStatus.FORBIDDEN, "forbidden", "The role of the caller does not allow this.");
+        return of(HttpStatus.FORBIDDEN, "forbidden", "The caller may not do this.");
     }
 
     /** 503: another part of the suite does not answer; worth trying again. */
@@ -112,8 +117,11 @@ public final class Problem extends RuntimeException {
         return !errors.isEmpty();
     }
 
+    /** In the order of the input. */
     public List<InputError> errors() {
-        return List.copyOf(errors);
+        return errors.stream()
+                .sorted(Comparator.comparing(InputError::pointer, Pointers.IN_ORDER))
+                .toList();
     }
 
     public HttpStatus status() {
@@ -140,7 +148,7 @@ public final class Problem extends RuntimeException {
         body.setProperty("code", code);
         properties.forEach(body::setProperty);
         if (hasErrors()) {
-            body.setProperty("errors", errors);
+            body.setProperty("errors", errors());
         }
         return body;
     }

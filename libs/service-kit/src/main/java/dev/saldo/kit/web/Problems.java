@@ -18,7 +18,6 @@ import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
 
 /** Which problem an error is. What nobody foresaw is a fault: logged once, answered without a word about the inside. */
@@ -34,6 +33,7 @@ final class Problems {
             case WebExchangeBindException invalid -> InputProblems.of(invalid);
             case ConstraintViolationException invalid -> InputProblems.of(invalid.getConstraintViolations());
             case ServerWebInputException unreadable -> unreadable(unreadable);
+            // a blank path segment converts to no value at all
             case ServerErrorException missing when isPathVariable(missing.getMethodParameter()) -> nothingThere();
             case ResponseStatusException answered -> answered(answered);
             case OptimisticLockingFailureException _ -> Problem.stale();
@@ -58,8 +58,12 @@ final class Problems {
         if (parameter == null || error.getCause() == null || error.getCause() instanceof DecodingException) {
             return Problem.malformed("", "is missing or cannot be read");
         }
-        return Problem.malformed(
-                "?" + parameter.getParameterName(), InputProblems.expectation(parameter.getParameterType()));
+        return Problem.malformed(place(parameter), InputProblems.expectation(parameter.getParameterType()));
+    }
+
+    private static String place(MethodParameter parameter) {
+        var name = parameter.getParameterName();
+        return isPathVariable(parameter) ? "{" + name + "}" : "?" + name;
     }
 
     private static Problem answered(ResponseStatusException error) {
@@ -67,11 +71,6 @@ final class Problems {
             case MethodNotAllowedException refused ->
                 Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "The method does not exist here.")
                         .header("Allow", join(refused.getSupportedMethods()));
-            case UnsupportedMediaTypeStatusException _ ->
-                Problem.of(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "unsupported-media-type",
-                        "The body must be application/json.");
             case NotAcceptableStatusException _ ->
                 Problem.of(
                         HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "The answer cannot be given in this media type.");
@@ -87,6 +86,9 @@ final class Problems {
         return switch (status) {
             case NOT_FOUND -> nothingThere();
             case CONTENT_TOO_LARGE -> tooLarge();
+            // of its own kind for most bodies, without one for forms
+            case UNSUPPORTED_MEDIA_TYPE ->
+                Problem.of(status, "unsupported-media-type", "The body must be application/json.");
             default -> Problem.of(status, "refused", "The request is not acceptable.");
         };
     }
@@ -100,7 +102,6 @@ final class Problems {
         };
     }
 
-    /** A blank path segment converts to no value at all. */
     private static boolean isPathVariable(@Nullable MethodParameter parameter) {
         return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
     }

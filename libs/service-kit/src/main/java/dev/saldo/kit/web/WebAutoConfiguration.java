@@ -2,12 +2,14 @@ package dev.saldo.kit.web;
 
 import dev.saldo.contracts.ContractJson;
 import dev.saldo.kit.ConditionalOnSaldoService;
+import dev.saldo.kit.audit.Audit;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,6 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -74,13 +77,24 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    Idempotency idempotency(DatabaseClient db, TransactionalOperator transaction, JsonMapper json, Clock clock) {
-        return new Idempotency(new IdempotencyTable(db), transaction, json, clock);
+    Idempotency idempotency(
+            DatabaseClient db, TransactionalOperator transaction, Audit audit, JsonMapper json, Clock clock) {
+        return new Idempotency(new IdempotencyTable(db), transaction, audit, json, clock);
     }
 
     @Bean
     MergePatch mergePatch(JsonMapper json, Validator validator) {
         return new MergePatch(json, validator);
+    }
+
+    @Bean
+    WebFluxRegistrations strictQueries() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new StrictQueries();
+            }
+        };
     }
 
     @Bean

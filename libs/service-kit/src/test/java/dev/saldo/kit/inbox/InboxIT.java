@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.saldo.contracts.Topics;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.web.Problem;
@@ -17,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -84,6 +89,31 @@ class InboxIT {
     }
 
     @Test
+    void aFailedAttemptIsOneLineOfOursAndNoErrorOfTheContainer() {
+        var ours = heardOf(EventListeners.class.getName());
+        var containers = heardOf("org.springframework.kafka");
+        var sale = Ids.next();
+        var reason = "poison-" + sale;
+        SampleService.POISON.add(reason);
+
+        send(Ids.next(), sale, reason);
+        send(Ids.next(), sale, "after");
+
+        awaitStep(sale, "after");
+        assertThat(ours.list)
+                .filteredOn(line -> line.getLevel() == Level.WARN)
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull())
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .allMatch(line -> line.endsWith("java.lang.IllegalStateException: poison"));
+        assertThat(ours.list)
+                .filteredOn(line -> line.getLevel() == Level.ERROR)
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(line.getThrowableProxy()).isNotNull());
+        assertThat(containers.list).isEmpty();
+    }
+
+    @Test
     void whatIsNoEventAtAllIsPutAsideToo() {
         var sale = Ids.next();
         var broken = SampleSuite.rejection(Ids.next(), STORE, sale, "broken");
@@ -109,6 +139,16 @@ class InboxIT {
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.status().value()).isEqualTo(404));
+    }
+
+    private static ListAppender<ILoggingEvent> heardOf(String name) {
+        var logger = (Logger) LoggerFactory.getLogger(name);
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
+        logger.addAppender(heard);
+        return heard;
     }
 
     private static void send(UUID event, UUID sale, String reason) {

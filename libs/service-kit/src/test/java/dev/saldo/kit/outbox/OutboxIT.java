@@ -11,6 +11,7 @@ import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.platform.PlatformChanged;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.kafka.CloudEvents;
+import dev.saldo.money.Money;
 import dev.saldo.sample.SampleSuite;
 import java.io.IOException;
 import java.util.HashSet;
@@ -140,7 +141,7 @@ class OutboxIT {
     }
 
     private static OutboxMessage message(UUID key, int version) {
-        var body = new PlatformChanged(key, "Acme", "USD", "ACTIVE", version);
+        var body = new PlatformChanged(key, "Acme", "USD", "ACTIVE", Money.of("0.00", "USD"), version);
         return OutboxMessage.of(Topics.PLATFORM_CHANGED, STORE, key, body);
     }
 

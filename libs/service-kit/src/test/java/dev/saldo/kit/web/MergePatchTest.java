@@ -53,7 +53,8 @@ class MergePatchTest {
             {"name": 7}                        | 400 | /name
             {"price": "2.00"}                  | 400 | /price
             {"price": {"amount": 2}}           | 400 | /price
-            {"price": {"amount": "10000000000000.00"}} | 400 | /price
+            {"price": {"amount": "10000000000000.00"}} | 422 | /price
+            {"price": {"amount": "2.00", "currency": "usd"}} | 422 | /price/currency
             {"name": " "}                      | 422 | /name
             {"name": null}                     | 422 | /name
             {"price": {"amount": "-2.00"}}     | 422 | /price

@@ -2,16 +2,24 @@ package dev.saldo.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 class ProblemsTest {
@@ -38,6 +46,20 @@ class ProblemsTest {
         assertThat(problem.code()).isEqualTo(code);
         assertThat(problem.body().getType()).hasToString("urn:saldo:problem:" + code);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, {id}", "1, ?customerId"})
+    void aParameterThatCannotBeReadIsNamedByItsPlace(int index, String pointer) throws NoSuchMethodException {
+        var parameter =
+                new MethodParameter(ProblemsTest.class.getDeclaredMethod("handler", UUID.class, UUID.class), index);
+        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+        var unreadable = new ServerWebInputException("x", parameter, new TypeMismatchException("abc", UUID.class));
+
+        assertThat(Problems.of(unreadable).errors()).containsExactly(new Problem.InputError(pointer, "must be a UUID"));
+    }
+
+    @SuppressWarnings("unused")
+    private static void handler(@PathVariable UUID id, @RequestParam UUID customerId) {}
 
     @Test
     void aFaultSaysNothingOfTheInside() {
