@@ -1,0 +1,84 @@
+package dev.saldo.identity.apikey;
+
+import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.access.Role;
+import dev.saldo.contracts.identity.ApiKeyRevoked;
+import dev.saldo.identity.authority.Authority;
+import dev.saldo.kit.outbox.Outbox;
+import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.time.Times;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** The keys of all stores, for those who need no leave: the exchange of tokens, new stores, the bootstrap. */
+@Service
+public class KeyRing {
+
+    /** A key as it is handed over, this once. */
+    public record HandedOver(UUID id, ApiKeyText text, String prefix) {}
+
+    private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
+    private static final Duration KEPT_TO = Duration.ofMinutes(1);
+
+    private final ApiKeyRepository repository;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    KeyRing(ApiKeyRepository repository, Outbox outbox, Clock clock) {
+        this.repository = repository;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What the key opens; empty when it is unknown, expired or revoked. */
+    public Mono<OpenedKey> open(ApiKeyText text) {
+        var now = Times.now(clock);
+        return repository.open(text, now).delayUntil(key -> wasUsedAround(key, now) ? Mono.empty() : noted(key, now));
+    }
+
+    private static boolean wasUsedAround(OpenedKey key, Instant now) {
+        var last = key.lastUsedAt();
+        return last != null && last.plus(KEPT_TO).isAfter(now);
+    }
+
+    /** Nobody is kept out because this cannot be written down. */
+    private Mono<Void> noted(OpenedKey key, Instant now) {
+        return repository
+                .used(key.store(), key.id(), now)
+                .doOnError(failure -> log.warn("the use of an API key was not noted: {}", failure.toString()))
+                .onErrorComplete();
+    }
+
+    /** An owner key; joins its caller's transaction. */
+    public Mono<HandedOver> addOwnerKey(UUID store, String name, ApiKeyText text, String createdBy) {
+        var authority = Authority.of(Role.OWNER, null);
+        var key = ApiKey.made(store, name, text, authority, null, createdBy, Times.now(clock));
+        return repository.add(key, text).thenReturn(new HandedOver(key.id(), text, key.prefix()));
+    }
+
+    /** Revokes every key that this subject made; joins its caller's transaction. */
+    public Mono<Void> revokeMadeBy(UUID store, String createdBy) {
+        var now = Times.now(clock);
+        return repository
+                .lockMadeBy(store, createdBy, now)
+                .collectList()
+                .flatMapIterable(keys -> keys)
+                .concatMap(key -> revoke(key, now))
+                .then();
+    }
+
+    /** Ends the key at once and says so. */
+    Mono<Void> revoke(ApiKey key, Instant now) {
+        var revoked = new ApiKeyRevoked(key.id(), key.prefix(), now);
+        return repository
+                .revoke(key, now)
+                .then(Mono.defer(
+                        () -> outbox.append(OutboxMessage.of(Topics.API_KEY_REVOKED, key.store(), key.id(), revoked))));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.saldo.identity.token;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.saldo.contracts.access.Scope;
+import dev.saldo.identity.signing.SigningKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/** Writes and signs the tokens that services trust. They name no person, only ids. */
+@Component
+class InternalTokens {
+
+    private static final String ISSUER = "saldo";
+    private static final String AUDIENCE = "saldo-services";
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    InternalTokens(SigningKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    TokenView of(Grant grant) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var end = end(grant, now);
+        var authority = grant.authority();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject(grant.subject())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(end))
+                .claim("store", grant.store().toString())
+                .claim("role", authority.role().wire())
+                .claim("scope", Scope.join(authority.scopes()))
+                .claim("test", grant.test());
+        if (authority.customer() != null) {
+            claims.claim("customer", authority.customer().toString());
+        }
+        var scopes = authority.scopes().stream().sorted().map(Scope::wire).toList();
+        return new TokenView(
+                keys.sign(claims.build()),
+                end,
+                grant.store(),
+                grant.subject(),
+                authority.role().wire(),
+                scopes);
+    }
+
+    /** No token outlives its credential. */
+    private static Instant end(Grant grant, Instant now) {
+        var end = now.plus(LIFETIME);
+        return grant.until() == null || grant.until().isAfter(end)
+                ? end
+                : grant.until().truncatedTo(ChronoUnit.SECONDS);
+    }
+}
