@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -19,7 +20,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** A service as the gateway sees one: a port that answers, and here remembers what it was asked. */
-public final class FakeService implements AutoCloseable {
+public class FakeService implements AutoCloseable {
 
     public record Request(String method, String uri, HttpHeaders headers, String body) {}
 
@@ -27,11 +28,11 @@ public final class FakeService implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
     private final String name;
     private final DisposableServer server;
-    private volatile Function<HttpServerResponse, Publisher<Void>> behaviour;
+    private volatile BiFunction<Request, HttpServerResponse, Publisher<Void>> behaviour;
 
     public FakeService(String name) {
         this.name = name;
-        this.behaviour = this::sayName;
+        this.behaviour = this::behaveWell;
         this.server = HttpServer.create()
                 .host("localhost")
                 .port(0)
@@ -46,7 +47,7 @@ public final class FakeService implements AutoCloseable {
     public void reset() {
         received.clear();
         calls.set(0);
-        behaviour = this::sayName;
+        behaviour = this::behaveWell;
     }
 
     public void answers(int status) {
@@ -93,7 +94,16 @@ public final class FakeService implements AutoCloseable {
     }
 
     public void behaves(Function<HttpServerResponse, Publisher<Void>> next) {
+        behaviour = (_, response) -> next.apply(response);
+    }
+
+    public void behaves(BiFunction<Request, HttpServerResponse, Publisher<Void>> next) {
         behaviour = next;
+    }
+
+    /** What it does unless told otherwise. */
+    public Publisher<Void> behaveWell(Request request, HttpServerResponse response) {
+        return sayName(response);
     }
 
     /** Requests that arrived whole. */
@@ -115,13 +125,14 @@ public final class FakeService implements AutoCloseable {
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         return request.receive().aggregate().asString().defaultIfEmpty("").flatMap(body -> {
-            received.add(new Request(
+            var arrived = new Request(
                     request.method().name(),
                     request.uri(),
                     request.requestHeaders().copy(),
-                    body));
+                    body);
+            received.add(arrived);
             calls.incrementAndGet();
-            return Mono.from(behaviour.apply(response));
+            return Mono.from(behaviour.apply(arrived, response));
         });
     }
 
@@ -134,7 +145,7 @@ public final class FakeService implements AutoCloseable {
         return Unpooled.copiedBuffer("data: %s\n\n".formatted(data), StandardCharsets.UTF_8);
     }
 
-    private Publisher<Void> sayName(HttpServerResponse response) {
+    protected final Publisher<Void> sayName(HttpServerResponse response) {
         return response.header("Content-Type", "application/json")
                 .sendString(Mono.just("{\"service\":\"" + name + "\"}"));
     }

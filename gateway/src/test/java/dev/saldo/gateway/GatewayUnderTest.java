@@ -9,8 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real gateway on a free port, with four fake services behind it. */
+/** The real gateway on a free port, with fake services behind it. */
 public final class GatewayUnderTest implements AutoCloseable {
 
     public static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
@@ -28,25 +26,23 @@ public final class GatewayUnderTest implements AutoCloseable {
     public final FakeService catalog = new FakeService("catalog");
     public final FakeService sales = new FakeService("sales");
     public final FakeService billing = new FakeService("billing");
-    public final Path directory;
+    public final FakeIdentity identity = new FakeIdentity();
     public final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final ConfigurableApplicationContext context;
 
-    private GatewayUnderTest(Path directory, String... properties) {
-        this.directory = directory;
+    private GatewayUnderTest(String... properties) {
         var arguments = Stream.of(
                 "server.port=0",
                 "spring.main.banner-mode=off",
                 "spring.cloud.gateway.server.webflux.httpclient.response-timeout=" + RESPONSE_TIMEOUT.toMillis() + "ms",
-                "saldo.bootstrap.directory=" + directory.resolve("gateway"),
-                "saldo.bootstrap.key-file=" + directory.resolve("api-key"),
                 "saldo.services.platform=" + platform.address(),
                 "saldo.services.catalog=" + catalog.address(),
                 "saldo.services.sales=" + sales.address(),
-                "saldo.services.billing=" + billing.address());
+                "saldo.services.billing=" + billing.address(),
+                "saldo.services.identity=" + identity.address());
         this.context = Gateway.builder()
                 .run(Stream.concat(arguments, Stream.of(properties))
                         .map("--"::concat)
@@ -54,11 +50,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public static GatewayUnderTest start(String... properties) {
-        try {
-            return new GatewayUnderTest(Files.createTempDirectory("gateway"), properties);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new GatewayUnderTest(properties);
     }
 
     public void resetServices() {
@@ -66,15 +58,11 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public List<FakeService> services() {
-        return List.of(platform, catalog, sales, billing);
+        return List.of(platform, catalog, sales, billing, identity);
     }
 
     public String key() {
-        try {
-            return Files.readString(directory.resolve("api-key")).strip();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return FakeIdentity.OWNER_KEY;
     }
 
     /** A request with the key; the caller adds to it. */
@@ -83,9 +71,11 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public HttpRequest.Builder anonymous(String path) {
-        var port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(20));
+    }
+
+    public String address() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     public HttpResponse<String> get(String path) {

@@ -29,7 +29,9 @@ public final class SharedGateway implements ParameterResolver, BeforeEachCallbac
                 .getStore(Namespace.GLOBAL)
                 .computeIfAbsent(
                         GatewayUnderTest.class,
-                        _ -> GatewayUnderTest.start("saldo.cors.allowed-origins=https://shop.example"),
+                        _ -> GatewayUnderTest.start(
+                                "saldo.cors.allowed-origins=https://shop.example",
+                                "saldo.rate-limit.failures-per-minute=100000"),
                         GatewayUnderTest.class);
     }
 }

@@ -1,10 +1,13 @@
 package dev.saldo.gateway.access;
 
+import dev.saldo.gateway.access.Answer.Granted;
+import dev.saldo.gateway.access.Answer.Refused;
+import dev.saldo.gateway.access.Credential.Kind;
 import dev.saldo.gateway.edge.EdgeOrder;
+import dev.saldo.gateway.limit.FailedAttempts;
+import dev.saldo.gateway.limit.RateLimits;
 import dev.saldo.gateway.problem.Problem;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -16,7 +19,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** Asks every request for the API key, but those for what is open, and replaces it with the internal token. */
+/** Lets in who is known to identity, with the internal token in place of what was shown; everybody to what is open. */
 @Component
 @Order(EdgeOrder.ACCESS)
 final class AccessFilter implements WebFilter {
@@ -25,6 +28,9 @@ final class AccessFilter implements WebFilter {
                     "/",
                     "/docs",
                     "/docs/**",
+                    "/login",
+                    "/login/**",
+                    "/logout",
                     "/.well-known/jwks.json",
                     "/actuator/health",
                     "/actuator/health/**",
@@ -32,48 +38,85 @@ final class AccessFilter implements WebFilter {
             .stream()
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
 
-    private final Bootstrap bootstrap;
-    private final InternalTokens tokens;
+    private final Exchanges exchanges;
+    private final Csrf csrf;
+    private final RateLimits limits;
+    private final FailedAttempts attempts;
 
-    AccessFilter(Bootstrap bootstrap, InternalTokens tokens) {
-        this.bootstrap = bootstrap;
-        this.tokens = tokens;
+    AccessFilter(Exchanges exchanges, Csrf csrf, RateLimits limits, FailedAttempts attempts) {
+        this.exchanges = exchanges;
+        this.csrf = csrf;
+        this.limits = limits;
+        this.attempts = attempts;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var request = exchange.getRequest();
-        if (isOpen(request)) {
+        if (isOpen(exchange.getRequest())) {
+            // the path to the keys leads to a service too
+            withoutCredential(exchange.getRequest().getHeaders());
             return chain.filter(exchange);
         }
-        var key = presentedKey(request.getHeaders());
-        if (key == null) {
-            return Mono.error(Problem.unauthenticated("Bearer realm=\"saldo\""));
-        }
-        if (!bootstrap.accepts(key)) {
-            return Mono.error(Problem.unauthenticated("Bearer realm=\"saldo\", error=\"invalid_token\""));
-        }
-        var trusted = request.mutate().headers(this::exchangeKey).build();
-        return chain.filter(exchange.mutate().request(trusted).build());
+        return switch (PresentedCredential.in(exchange.getRequest())) {
+            case Credential credential -> known(exchange, chain, credential);
+            case Presented.Nothing _ ->
+                Mono.error(() -> Problem.unauthenticated(
+                        "Send a valid API key as \"Authorization: Bearer sk_…\", or sign in at /login."));
+            case Presented.Nonsense _ -> Mono.error(failed(exchange, Problem.invalidCredential()));
+        };
     }
 
-    private void exchangeKey(HttpHeaders headers) {
-        headers.setBearerAuth(tokens.current());
+    private Mono<Void> known(ServerWebExchange exchange, WebFilterChain chain, Credential credential) {
+        var request = exchange.getRequest();
+        var forged = credential.kind() == Kind.SESSION ? csrf.objection(request, credential.value()) : null;
+        if (forged != null) {
+            return Mono.error(forged);
+        }
+        if (exchanges.known(credential) instanceof Granted granted) {
+            return letIn(exchange, chain, granted);
+        }
+        var objection = attempts.objection(request);
+        return objection == null
+                ? exchanges.ask(credential).flatMap(answer -> decide(exchange, chain, answer))
+                : Mono.error(objection);
+    }
+
+    private Mono<Void> decide(ServerWebExchange exchange, WebFilterChain chain, Answer answer) {
+        return switch (answer) {
+            case Granted granted -> letIn(exchange, chain, granted);
+            case Refused(var problem) -> Mono.error(failed(exchange, problem));
+        };
+    }
+
+    private Mono<Void> letIn(ServerWebExchange exchange, WebFilterChain chain, Granted granted) {
+        var tooMuch = limits.countCaller(exchange, granted.caller());
+        if (tooMuch != null) {
+            return Mono.error(tooMuch);
+        }
+        var headers = exchange.getRequest().getHeaders();
+        withoutCredential(headers);
+        headers.set(HttpHeaders.AUTHORIZATION, granted.authorization());
+        return chain.filter(exchange);
+    }
+
+    /** Somebody who is known, and in no store or in several, guessed nothing. */
+    private Problem failed(ServerWebExchange exchange, Problem problem) {
+        if (problem.status().value() != 401) {
+            return problem;
+        }
+        var objection = attempts.objection(exchange.getRequest());
+        attempts.count(exchange.getRequest());
+        return objection == null ? problem : objection;
+    }
+
+    private static void withoutCredential(HttpHeaders headers) {
+        headers.remove(HttpHeaders.AUTHORIZATION);
+        headers.remove(PresentedCredential.STORE);
     }
 
     private static boolean isOpen(ServerHttpRequest request) {
         var path = request.getPath().pathWithinApplication();
-        return OPEN.stream().anyMatch(open -> open.matches(path));
-    }
-
-    private static @Nullable ApiKey presentedKey(HttpHeaders headers) {
-        var shown = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);
-        if (shown.size() != 1) {
-            return null;
-        }
-        var bearer = BEARER.matcher(shown.getFirst());
-        return bearer.matches() ? new ApiKey(bearer.group(1)) : null;
+        return !path.value().startsWith("/api/") && OPEN.stream().anyMatch(open -> open.matches(path));
     }
 }

@@ -1,4 +1,4 @@
-/** Who may call: the API key a client shows, and the signed token services trust instead of it. */
+/** Who may call: what a client shows, and the internal token that identity gives for it and services trust instead. */
 @NullMarked
 package dev.saldo.gateway.access;
 

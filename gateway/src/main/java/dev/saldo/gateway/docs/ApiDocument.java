@@ -3,12 +3,16 @@ package dev.saldo.gateway.docs;
 import dev.saldo.gateway.routing.Service;
 import dev.saldo.gateway.routing.ServiceAddresses;
 import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -77,15 +81,27 @@ class ApiDocument {
     }
 
     private ObjectNode merge(List<Answer> answers) {
-        var documents = answers.stream()
-                .filter(answer -> answer.document() != null)
-                .map(answer -> new ServiceDocument(answer.service().id(), Objects.requireNonNull(answer.document())))
+        var documents = Stream.concat(
+                        answers.stream()
+                                .filter(answer -> answer.document() != null)
+                                .map(answer -> new ServiceDocument(
+                                        answer.service().id(), Objects.requireNonNull(answer.document()))),
+                        Stream.of(own()))
                 .toList();
         var unavailable = answers.stream()
                 .filter(answer -> answer.document() == null)
                 .map(answer -> answer.service().id())
                 .toList();
         return MergedDocument.of(properties.serverUrl(), documents, unavailable);
+    }
+
+    /** What the gateway itself answers. */
+    private ServiceDocument own() {
+        try (var document = new ClassPathResource("gateway.json", ApiDocument.class).getInputStream()) {
+            return new ServiceDocument("gateway", (ObjectNode) json.readTree(document));
+        } catch (IOException absent) {
+            throw new UncheckedIOException(absent);
+        }
     }
 
     private Duration lifetime(ObjectNode document) {

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** One OpenAPI 3.1 document of several services', as the client of the gateway sees them. */
 final class MergedDocument {
 
-    private static final String SECURITY_SCHEME = "apiKey";
+    private static final String BEARER = "bearer";
+    private static final String SESSION = "session";
 
     private final ObjectNode merged = JsonNodeFactory.instance.objectNode();
     private final ObjectNode paths;
@@ -28,19 +29,32 @@ final class MergedDocument {
         merged.putObject("info")
                 .put("title", "Saldo")
                 .put("version", "v1")
-                .put("description", "Credits, products, sales and invoices of a digital reseller.");
+                .put(
+                        "description",
+                        "Credits, products, sales and invoices of a digital reseller. Send an API key as "
+                                + "`Authorization: Bearer sk_…`, or [sign in](/login) with a browser. Members of several "
+                                + "stores choose one with the header `Saldo-Store`.");
         merged.putArray("servers").addObject().put("url", serverUrl);
-        merged.putArray("security").addObject().putArray(SECURITY_SCHEME);
+        var security = merged.putArray("security");
+        security.addObject().putArray(BEARER);
+        security.addObject().putArray(SESSION);
         this.tags = merged.putArray("tags");
         this.paths = merged.putObject("paths");
         this.components = merged.putObject("components");
-        components
-                .putObject("securitySchemes")
-                .putObject(SECURITY_SCHEME)
+        var schemes = components.putObject("securitySchemes");
+        schemes.putObject(BEARER)
                 .put("type", "http")
                 .put("scheme", "bearer")
-                .put("bearerFormat", "sk_live_…")
-                .put("description", "The API key of a store.");
+                .put("bearerFormat", "sk_live_…, sk_test_… or a JWT")
+                .put("description", "The API key of a store, or a token of the OIDC issuer.");
+        schemes.putObject(SESSION)
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", "__Host-saldo-session")
+                .put(
+                        "description",
+                        "What a browser gets at [/login](/login). Changes also need the cookie saldo-csrf "
+                                + "repeated as X-CSRF-Token.");
     }
 
     static ObjectNode of(String serverUrl, List<ServiceDocument> documents, List<String> unavailable) {

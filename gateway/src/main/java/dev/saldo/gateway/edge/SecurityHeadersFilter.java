@@ -32,7 +32,7 @@ final class SecurityHeadersFilter implements WebFilter {
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Content-Security-Policy", isDocs(path) ? DOCS_PAGE : NOTHING);
-        if (path.startsWith("/api/")) {
+        if (path.startsWith("/api/") || path.startsWith("/login") || path.startsWith("/logout")) {
             headers.setCacheControl("no-store");
         }
     }

@@ -68,6 +68,7 @@ final class ProblemHandler implements WebExceptionHandler {
         body.put("detail", problem.detail());
         body.put("code", problem.code());
         body.put("requestId", requestId);
+        body.putAll(problem.members());
         return body;
     }
 

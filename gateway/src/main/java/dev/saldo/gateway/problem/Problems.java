@@ -16,17 +16,14 @@ import org.springframework.web.server.ResponseStatusException;
 /** Which problem a failure is to the client. Nothing of the failure's own text gets out. */
 final class Problems {
 
-    /** About as long as a circuit stays open and a service takes to come back. */
-    private static final String RETRY_AFTER_SECONDS = "5";
-
     private Problems() {}
 
     static Problem of(Throwable failure) {
         return switch (failure) {
             case Problem problem -> problem;
-            case CallNotPermittedException _ -> unavailable();
-            case ConnectException _ -> unavailable();
-            case UnknownHostException _ -> unavailable();
+            case CallNotPermittedException away -> Problem.unavailable(away.toString());
+            case ConnectException away -> Problem.unavailable(away.toString());
+            case UnknownHostException away -> Problem.unavailable(away.toString());
             case TimeoutException _ -> timeout();
             case IOException _ -> broken();
             case MethodNotAllowedException wrong -> methodNotAllowed(wrong);
@@ -43,7 +40,7 @@ final class Problems {
             case 413 -> Problem.of(status, "payload-too-large", "The request body is too large.");
             case 415 -> Problem.of(status, "unsupported-media-type", "The request body has an unsupported media type.");
             case 502 -> broken();
-            case 503 -> unavailable();
+            case 503 -> Problem.unavailable(status.toString());
             case 504 -> timeout();
             default ->
                 status.is4xxClientError()
@@ -58,20 +55,12 @@ final class Problems {
                 .with(HttpHeaders.ALLOW, allowed);
     }
 
-    private static Problem unavailable() {
-        return Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        "The service that answers this is away; try again.")
-                .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    }
-
     private static Problem broken() {
         return Problem.of(
                         HttpStatus.BAD_GATEWAY,
                         "unavailable",
                         "The service broke off before it had answered; a write may have been done.")
-                .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+                .with(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
     }
 
     private static Problem timeout() {

@@ -8,24 +8,31 @@ public enum Service {
     PLATFORM,
     CATALOG,
     SALES,
-    BILLING;
+    BILLING,
+    IDENTITY;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     String[] paths() {
-        return Stream.concat(resources(), Stream.of("dead-letters/" + id()))
-                .map("/api/v1/%s/**"::formatted)
-                .toArray(String[]::new);
+        var everywhere = Stream.of("audit", "dead-letters", "privacy").map(resource -> resource + "/" + id());
+        var api = Stream.concat(resources(), everywhere).map("/api/v1/%s/**"::formatted);
+        return Stream.concat(api, open()).toArray(String[]::new);
+    }
+
+    /** What needs no credential. */
+    private Stream<String> open() {
+        return this == IDENTITY ? Stream.of("/.well-known/jwks.json") : Stream.of();
     }
 
     private Stream<String> resources() {
         return switch (this) {
             case PLATFORM -> Stream.of("platforms");
             case CATALOG -> Stream.of("products", "offers");
-            case SALES -> Stream.of("customers", "sales", "sales-policy");
-            case BILLING -> Stream.of("invoices", "credit-notes", "payments", "seller");
+            case SALES -> Stream.of("customers", "sales");
+            case BILLING -> Stream.of("invoices", "credit-notes", "payments");
+            case IDENTITY -> Stream.of("stores", "members", "api-keys", "whoami");
         };
     }
 }

@@ -13,7 +13,8 @@ public record ServiceAddresses(
         @NotNull @DefaultValue("http://localhost:8081") URI platform,
         @NotNull @DefaultValue("http://localhost:8082") URI catalog,
         @NotNull @DefaultValue("http://localhost:8083") URI sales,
-        @NotNull @DefaultValue("http://localhost:8084") URI billing) {
+        @NotNull @DefaultValue("http://localhost:8084") URI billing,
+        @NotNull @DefaultValue("http://localhost:8085") URI identity) {
 
     public URI of(Service service) {
         return switch (service) {
@@ -21,6 +22,7 @@ public record ServiceAddresses(
             case CATALOG -> catalog;
             case SALES -> sales;
             case BILLING -> billing;
+            case IDENTITY -> identity;
         };
     }
 }

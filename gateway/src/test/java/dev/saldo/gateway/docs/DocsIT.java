@@ -26,14 +26,29 @@ class DocsIT {
             gateway.catalog.answers(500);
             gateway.sales.answersJson("not json");
             gateway.billing.close();
+            gateway.identity.answersJson("{}");
 
             var document = GatewayUnderTest.json(gateway.send(gateway.anonymous("/docs/openapi.json")));
 
-            assertThat(document.path("paths").propertyNames()).containsExactly("/api/v1/platforms");
+            assertThat(document.path("paths").propertyNames())
+                    .containsExactly("/api/v1/platforms", "/api/v1/audit", "/api/v1/customers/{id}/export");
             assertThat(document.path("x-unavailable").valueStream().map(name -> name.stringValue()))
                     .containsExactly("catalog", "sales", "billing");
             assertThat(gateway.platform.onlyRequest().uri()).isEqualTo("/v3/api-docs");
         }
+    }
+
+    @Test
+    void whatTheGatewayItselfAnswersSaysWhoMayAsk() {
+        var document = GatewayUnderTest.json(shared.send(shared.anonymous("/docs/openapi.json")));
+
+        var audit = document.at("/paths/~1api~1v1~1audit/get");
+        assertThat(audit.path("x-saldo-scope").stringValue()).isEqualTo("audit:read");
+        assertThat(audit.at("/x-saldo-roles/owner").stringValue()).isEqualTo("yes");
+        assertThat(audit.at("/x-saldo-roles/operator").stringValue()).isEqualTo("no");
+        var export = document.at("/paths/~1api~1v1~1customers~1{id}~1export/get");
+        assertThat(export.path("x-saldo-scope").stringValue()).isEqualTo("privacy:read");
+        assertThat(document.at("/components/schemas").propertyNames()).contains("GatheredAudit", "CustomerArchive");
     }
 
     @Test

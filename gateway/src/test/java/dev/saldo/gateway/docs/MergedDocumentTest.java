@@ -95,13 +95,16 @@ class MergedDocumentTest {
     }
 
     @Test
-    void accessIsByApiKeyWhateverAServiceSays() {
+    void accessIsByBearerTokenOrSessionWhateverAServiceSays() {
         var merged = merge(document("platform", """
                 {"paths": {"/api/v1/platforms": {"get": {"security": [{"jwt": []}], "responses": {}}}},
                  "components": {"securitySchemes": {"jwt": {"type": "http"}}}}"""));
 
-        assertThat(merged.at("/components/securitySchemes").propertyNames()).containsExactly("apiKey");
-        assertThat(merged.at("/security/0").propertyNames()).containsExactly("apiKey");
+        assertThat(merged.at("/components/securitySchemes").propertyNames()).containsExactly("bearer", "session");
+        assertThat(merged.at("/components/securitySchemes/bearer/scheme").stringValue())
+                .isEqualTo("bearer");
+        assertThat(merged.at("/security/0").propertyNames()).containsExactly("bearer");
+        assertThat(merged.at("/security/1").propertyNames()).containsExactly("session");
         assertThat(merged.at("/paths/~1api~1v1~1platforms/get").has("security")).isFalse();
     }
 

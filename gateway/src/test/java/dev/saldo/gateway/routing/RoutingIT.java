@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saldo.gateway.GatewayUnderTest;
 import dev.saldo.gateway.SharedGateway;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -38,11 +41,17 @@ class RoutingIT {
         "/api/v1/offers/1, catalog",
         "/api/v1/customers, sales",
         "/api/v1/sales/1/confirm, sales",
-        "/api/v1/sales-policy, sales",
         "/api/v1/invoices, billing",
         "/api/v1/credit-notes, billing",
         "/api/v1/payments/simulate, billing",
-        "/api/v1/seller, billing",
+        "/api/v1/stores, identity",
+        "/api/v1/members/1, identity",
+        "/api/v1/api-keys/1/rotate, identity",
+        "/api/v1/whoami, identity",
+        "/.well-known/jwks.json, identity",
+        "/api/v1/audit/identity, identity",
+        "/api/v1/audit/sales, sales",
+        "/api/v1/privacy/billing/customers/1, billing",
         "/api/v1/dead-letters/platform, platform",
         "/api/v1/dead-letters/catalog/1/replay, catalog",
         "/api/v1/dead-letters/sales, sales",
@@ -57,6 +66,75 @@ class RoutingIT {
             strings = {"/api/v1/nothing", "/api/v1", "/api/v2/platforms", "/v3/api-docs", "/api/v1/dead-letters/x"})
     void aPathWithoutAServiceIsNotFound(String path) {
         assertProblem(gateway.get(path), 404, "not-found");
+    }
+
+    /** What identity answers there is for the gateway alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/v1/tokens",
+                "//internal/v1/tokens",
+                "/%69nternal/v1/tokens",
+                "/INTERNAL/v1/tokens",
+                "/internal%2fv1/tokens",
+                "/internal;/v1/tokens",
+                "/./internal/v1/tokens",
+                "/docs/../internal/v1/tokens",
+                "/api/v1/stores/../../../internal/v1/tokens",
+                "/api/v1/stores/..;/..;/..;/internal/v1/tokens",
+                "/api/v1/stores/%2e%2e/%2e%2e/%2e%2e/internal/v1/tokens",
+                "/api/v1/stores/..%2f..%2f..%2finternal/v1/tokens",
+                "/api/v1/stores/..%5c..%5c..%5cinternal/v1/tokens",
+                "/api/v1/stores/%252e%252e/internal/v1/tokens",
+                "/api/v1/stores//internal/v1/tokens",
+                "/api/v1/stores/%00/../internal/v1/tokens",
+                "/.well-known/jwks.json/../../internal/v1/tokens",
+                "/.well-known/jwks.json/../internal/v1/tokens"
+            })
+    void whatIsInternalCannotBeReached(String path) throws Exception {
+        gateway.get("/api/v1/platforms");
+        gateway.resetServices();
+
+        var status = raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + gateway.key()
+                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+        assertThat(status).startsWith("HTTP/1.1 404");
+        assertThat(gateway.identity.received())
+                .noneMatch(request ->
+                        request.uri().contains("internal") && request.headers().contains("X-Request-Id"));
+        assertThat(gateway.services().stream()
+                        .filter(service -> service != gateway.identity)
+                        .flatMap(service -> service.received().stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void anAbsoluteAddressIsReadAsOneToo() throws Exception {
+        var status = raw("GET http://localhost/internal/v1/tokens HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + gateway.key() + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(status).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void aHeaderInTwoSpellingsIsTwoHeaders() throws Exception {
+        var authorization = "uthorization: Bearer " + gateway.key() + "\r\n";
+        var one = raw("GET /api/v1/sales HTTP/1.1\r\nHost: localhost\r\nA" + authorization
+                + "X-Thing: 1\r\nx-thing: 2\r\nConnection: close\r\n\r\n");
+        var two = raw("GET /api/v1/sales HTTP/1.1\r\nHost: localhost\r\nA" + authorization + "a" + authorization
+                + "Connection: close\r\n\r\n");
+
+        assertThat(one).startsWith("HTTP/1.1 200");
+        assertThat(gateway.sales.onlyRequest().headers().getAll("X-Thing")).containsExactly("1", "2");
+        assertThat(two).startsWith("HTTP/1.1 401");
+    }
+
+    /** Java's client would tidy the path up. */
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket("localhost", URI.create(gateway.address()).getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -28,7 +28,8 @@ class RoutingPropertiesTest {
                             "http://localhost:8081",
                             "http://localhost:8082",
                             "http://localhost:8083",
-                            "http://localhost:8084");
+                            "http://localhost:8084",
+                            "http://localhost:8085");
             assertThat(context.getBean(CircuitProperties.class))
                     .isEqualTo(new CircuitProperties(50, 10, 50, Duration.ofSeconds(5)));
         });
@@ -41,6 +42,7 @@ class RoutingPropertiesTest {
                         "saldo.services.catalog=http://c:2",
                         "saldo.services.sales=http://s:3",
                         "saldo.services.billing=http://b:4",
+                        "saldo.services.identity=http://i:5",
                         "saldo.circuit.calls=20",
                         "saldo.circuit.minimum-calls=5",
                         "saldo.circuit.failure-percent=80",
@@ -48,7 +50,7 @@ class RoutingPropertiesTest {
                 .run(context -> {
                     assertThat(Stream.of(Service.values()).map(context.getBean(ServiceAddresses.class)::of))
                             .extracting(URI::toString)
-                            .containsExactly("http://p:1", "http://c:2", "http://s:3", "http://b:4");
+                            .containsExactly("http://p:1", "http://c:2", "http://s:3", "http://b:4", "http://i:5");
                     assertThat(context.getBean(CircuitProperties.class))
                             .isEqualTo(new CircuitProperties(20, 5, 80, Duration.ofMinutes(1)));
                 });
