@@ -75,6 +75,7 @@ class EventContractsIT {
                         created.text("name"),
                         created.text("currency"),
                         created.text("status"),
+                        created.money("overdraftLimit"),
                         created.number("version")));
         assertThat(told(Topics.PLATFORM_CHANGED, id, _ -> true))
                 .isEqualTo(new PlatformChanged(
@@ -82,6 +83,7 @@ class EventContractsIT {
                         changed.text("name"),
                         changed.text("currency"),
                         changed.text("status"),
+                        changed.money("overdraftLimit"),
                         changed.number("version")));
     }
 

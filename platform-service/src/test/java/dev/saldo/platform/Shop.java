@@ -12,10 +12,16 @@ import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A store at work: its platforms over HTTP, its sales as the events that sales-service publishes. */
 public record Shop(Api api, Events events) {
+
+    /** Who confirms sales, and who refunds them. */
+    public static final String SELLER = "api-key:0198c0de-0000-7000-8000-0000000000aa";
+
+    public static final String REFUNDER = "member:0198c0de-0000-7000-8000-0000000000bb";
 
     private static final Instant MORNING = Instant.parse("2026-02-10T08:00:00Z");
 
@@ -42,6 +48,16 @@ public record Shop(Api api, Events events) {
         return platform;
     }
 
+    public Answer allowOverdraft(UUID platform, String limit) {
+        return api.patch("/api/v1/platforms/" + platform, Map.of("overdraftLimit", usd(limit)))
+                .expect(200);
+    }
+
+    public Answer rename(UUID platform) {
+        return api.patch("/api/v1/platforms/" + platform, Map.of("name", Ids.next()))
+                .expect(200);
+    }
+
     public Answer deposit(UUID platform, String amount) {
         return api.post(credits(platform), amount(amount)).expect(201);
     }
@@ -61,8 +77,12 @@ public record Shop(Api api, Events events) {
 
     /** @param key of the record: what has one key is read in the order it was published */
     public UUID confirm(Sale sale, UUID key) {
+        return confirm(sale, key, SELLER);
+    }
+
+    public UUID confirm(Sale sale, UUID key, String actor) {
         var body = new SaleConfirmed(
-                sale.id(), sale.attempt(), null, List.of(), sale.costs(), MORNING, MORNING, sale.attempt());
+                sale.id(), sale.attempt(), null, List.of(), sale.costs(), MORNING, MORNING, actor, sale.attempt());
         return events.publish(Topics.SALE_CONFIRMED, store(), key, body);
     }
 
@@ -72,11 +92,15 @@ public record Shop(Api api, Events events) {
     }
 
     public UUID refund(Sale sale, UUID key) {
+        return refund(sale, key, REFUNDER);
+    }
+
+    public UUID refund(Sale sale, UUID key, String actor) {
         var customer = new Customer(Ids.next(), null, "Ann", null, null, null, null);
         var total =
                 sale.costs().isEmpty() ? usd("0.00") : sale.costs().getFirst().amount();
         var body = new SaleRefunded(
-                sale.id(), null, customer, List.of(), sale.costs(), total, null, MORNING.plusSeconds(60), 3);
+                sale.id(), null, customer, List.of(), sale.costs(), total, null, MORNING.plusSeconds(60), actor, 3);
         return events.publish(Topics.SALE_REFUNDED, store(), key, body);
     }
 

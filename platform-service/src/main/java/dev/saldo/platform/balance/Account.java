@@ -8,7 +8,7 @@ import java.util.UUID;
  * The credits of one platform as they are now.
  *
  * @param sequence that of the last movement; 0 before the first
- * @param overdraftLimit how far below zero the balance may fall; never negative
+ * @param head what all movements up to the last one come to
  * @param open false once the platform is deleted: then nothing is bought or spent there any more
  */
 @Pure
@@ -18,7 +18,8 @@ public record Account(
         String name,
         Money balance,
         long sequence,
-        Money overdraftLimit,
+        LedgerHash head,
+        Overdraft overdraft,
         Thresholds thresholds,
         boolean open) {
 
@@ -26,8 +27,12 @@ public record Account(
         return new AccountKey(store, platform);
     }
 
+    public Money overdraftLimit() {
+        return overdraft.limit();
+    }
+
     public Money available() {
-        return balance.plus(overdraftLimit);
+        return balance.plus(overdraftLimit());
     }
 
     /** What is missing for an amount; zero or negative when it is covered. */
@@ -43,7 +48,8 @@ public record Account(
         return thresholds.levelOf(balance);
     }
 
-    public Account moved(Money newBalance) {
-        return new Account(store, platform, name, newBalance, sequence + 1, overdraftLimit, thresholds, open);
+    /** One movement later. */
+    public Account moved(Money newBalance, LedgerHash newHead) {
+        return new Account(store, platform, name, newBalance, sequence + 1, newHead, overdraft, thresholds, open);
     }
 }

@@ -58,13 +58,14 @@ public class AccountRepository {
                 .all();
     }
 
-    /** Saves balance and sequence of accounts that are locked by this transaction. */
+    /** Saves balance, sequence and head of accounts that are locked by this transaction. */
     public Mono<Void> saveBalances(Collection<Account> accounts, Instant now) {
         return db.sql("""
                         update credit_account a
-                           set balance_minor = u.balance, sequence = u.sequence, updated_at = :now
-                          from unnest(:stores, :platforms, :balances, :sequences)
-                               as u (store_id, platform_id, balance, sequence)
+                           set balance_minor = u.balance, sequence = u.sequence, head = decode(u.head, 'hex'),
+                               updated_at = :now
+                          from unnest(:stores, :platforms, :balances, :sequences, :heads)
+                               as u (store_id, platform_id, balance, sequence, head)
                          where a.store_id = u.store_id and a.platform_id = u.platform_id""")
                 .bind("stores", accounts.stream().map(Account::store).toArray(UUID[]::new))
                 .bind("platforms", accounts.stream().map(Account::platform).toArray(UUID[]::new))
@@ -74,6 +75,9 @@ public class AccountRepository {
                                 .map(account -> account.balance().minor())
                                 .toArray(Long[]::new))
                 .bind("sequences", accounts.stream().map(Account::sequence).toArray(Long[]::new))
+                .bind(
+                        "heads",
+                        accounts.stream().map(account -> account.head().hex()).toArray(String[]::new))
                 .bind("now", now)
                 .then();
     }
@@ -86,7 +90,10 @@ public class AccountRepository {
                 required(row, "name", String.class),
                 new Money(required(row, "balance_minor", Long.class), currency),
                 required(row, "sequence", Long.class),
-                new Money(required(row, "overdraft_limit_minor", Long.class), currency),
+                LedgerHash.of(required(row, "head", byte[].class)),
+                new Overdraft(
+                        new Money(required(row, "overdraft_limit_minor", Long.class), currency),
+                        required(row, "overdraft_version", Long.class)),
                 new Thresholds(
                         money(row.get("low_threshold_minor", Long.class), currency),
                         money(row.get("critical_threshold_minor", Long.class), currency)),

@@ -2,6 +2,7 @@ package dev.saldo.platform.balance;
 
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -29,6 +30,7 @@ class BalanceController {
     }
 
     @GetMapping
+    @Operation(operationId = "getBalance", summary = "Show what is on a platform now")
     Mono<BalanceView> balance(Caller caller, @PathVariable UUID id) {
         return accounts.find(caller.store(), id)
                 .map(BalanceView::of)
@@ -36,6 +38,7 @@ class BalanceController {
     }
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Follow a balance as it changes")
     Flux<ServerSentEvent<BalanceView>> stream(Caller caller, @PathVariable UUID id) {
         // The first look decides between 404 and a stream; later ones only ever add events.
         return balance(caller, id).flatMapMany(_ -> events(caller, id));

@@ -1,5 +1,6 @@
 package dev.saldo.platform.balance;
 
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.money.Money;
 import java.util.UUID;
 
@@ -14,7 +15,7 @@ record BalanceView(
         Money available,
         Money overdraftLimit,
         Thresholds thresholds,
-        String level,
+        @OneOf(Level.class) String level,
         long sequence) {
 
     static BalanceView of(Account account) {

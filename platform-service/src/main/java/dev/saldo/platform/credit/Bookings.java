@@ -47,7 +47,7 @@ class Bookings {
         postings.forEach(posted -> last.put(posted.account().platform(), posted.account()));
         var now = postings.getLast().movement().cause().at();
         return movements
-                .add(postings.stream().map(Posted::movement).toList())
+                .add(postings)
                 .then(accounts.saveBalances(last.values(), now))
                 .then(changes.afterCommit(last.keySet()));
     }

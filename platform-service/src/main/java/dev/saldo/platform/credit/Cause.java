@@ -20,7 +20,8 @@ record Cause(
         String actor,
         Instant at) {
 
-    static Cause ofSale(UUID sale, String actor, Instant at) {
-        return new Cause(sale, sale.toString(), null, actor, at);
+    /** @param actor null in events of the time when they did not say who: then it was the service that did it */
+    static Cause ofSale(UUID sale, @Nullable String actor, Instant at) {
+        return new Cause(sale, sale.toString(), null, actor == null ? "system" : actor, at);
     }
 }

@@ -115,11 +115,16 @@ final class CreditContract {
 
     private static CreditDeductionRejected.Shortfall bodyOf(SaleDecision.Shortfall shortfall) {
         var account = shortfall.account();
-        return new CreditDeductionRejected.Shortfall(
-                shortfall.platform(),
-                shortfall.required(),
-                account == null ? null : account.available(),
-                account == null ? null : account.sequence());
+        return account == null
+                ? new CreditDeductionRejected.Shortfall(
+                        shortfall.platform(), shortfall.required(), null, null, null, null)
+                : new CreditDeductionRejected.Shortfall(
+                        shortfall.platform(),
+                        shortfall.required(),
+                        account.available(),
+                        account.sequence(),
+                        account.overdraftLimit(),
+                        account.overdraft().version());
     }
 
     private static List<dev.saldo.contracts.platform.Movement> bodiesOf(List<Posted> postings) {

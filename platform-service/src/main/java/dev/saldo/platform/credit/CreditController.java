@@ -1,5 +1,6 @@
 package dev.saldo.platform.credit;
 
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Choice;
 import dev.saldo.kit.web.Idempotency;
@@ -13,6 +14,7 @@ import dev.saldo.platform.credit.Posting.InsufficientCredit;
 import dev.saldo.platform.credit.Posting.PlatformDeleted;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.credit.Posting.WrongCurrency;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.UUID;
@@ -49,6 +51,7 @@ class CreditController {
     }
 
     @PostMapping
+    @Operation(operationId = "depositCredits", summary = "Deposit credits")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<MovementView>> deposit(
             Caller caller,
@@ -59,6 +62,7 @@ class CreditController {
     }
 
     @PostMapping("/deduct")
+    @Operation(summary = "Deduct credits by hand")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<MovementView>> deduct(
             Caller caller,
@@ -69,6 +73,7 @@ class CreditController {
     }
 
     @PostMapping("/adjust")
+    @Operation(summary = "Correct a balance, and say why")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<MovementView>> adjust(
             Caller caller,
@@ -79,10 +84,11 @@ class CreditController {
     }
 
     @GetMapping("/movements")
+    @Operation(summary = "List the movements of a balance")
     Mono<Page<MovementView>> movements(
             Caller caller,
             @PathVariable UUID id,
-            @RequestParam @Nullable String kind,
+            @RequestParam @OneOf(MovementKind.class) @Nullable String kind,
             @RequestParam @Nullable String reference,
             @RequestParam @Nullable Instant from,
             @RequestParam @Nullable Instant to,

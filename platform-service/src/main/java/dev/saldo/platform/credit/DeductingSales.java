@@ -28,8 +28,6 @@ import reactor.core.publisher.Mono;
 @Service
 class DeductingSales {
 
-    private static final String ACTOR = "system";
-
     private final AccountRepository accounts;
     private final SaleRecordRepository sales;
     private final Bookings bookings;
@@ -60,7 +58,7 @@ class DeductingSales {
     /** The time is taken under the locks, so that in a ledger it never runs backwards. */
     private Mono<Void> decide(List<SaleToDeduct> undecided, Map<AccountKey, Account> locked) {
         var now = Times.now(clock);
-        return record(SaleDeductions.decide(locked, undecided, Ids::next, ACTOR, now), now);
+        return record(SaleDeductions.decide(locked, undecided, Ids::next, now), now);
     }
 
     private Mono<Void> record(List<SaleDecision> decisions, Instant now) {
@@ -112,6 +110,6 @@ class DeductingSales {
         var costs = sale.costs().stream()
                 .filter(cost -> cost.amount().isPositive())
                 .collect(toMap(PlatformCost::platformId, PlatformCost::amount, Money::plus));
-        return new SaleToDeduct(event.store(), sale.saleId(), sale.attempt(), costs, sale.confirmedAt());
+        return new SaleToDeduct(event.store(), sale.saleId(), sale.attempt(), costs, sale.confirmedAt(), sale.actor());
     }
 }

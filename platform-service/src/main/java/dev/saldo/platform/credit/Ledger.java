@@ -37,6 +37,7 @@ final class Ledger {
             return new BalanceTooLarge();
         }
         var movement = Movement.of(id, account, kind, amount, cause);
-        return new Posted(movement, account.moved(movement.after()));
+        var head = Entry.of(movement).hashAfter(account.head());
+        return new Posted(movement, account.moved(movement.after(), head));
     }
 }

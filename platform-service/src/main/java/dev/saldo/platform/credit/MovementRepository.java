@@ -7,6 +7,7 @@ import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
 import dev.saldo.money.Money;
+import dev.saldo.platform.credit.Posting.Posted;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,19 +33,21 @@ class MovementRepository {
         this.db = db;
     }
 
-    /** All of them with one statement, in this order. */
-    Mono<Void> add(List<Movement> movements) {
+    /** All of them with one statement, in this order, each with its hash. */
+    Mono<Void> add(List<Posted> postings) {
+        var movements = postings.stream().map(Posted::movement).toList();
         return db.sql("""
                         insert into credit_movement
                             (uid, store_id, platform_id, sequence, kind, currency, amount_minor, balance_before_minor,
-                             balance_after_minor, sale_id, reference, description, actor, occurred_at)
+                             balance_after_minor, sale_id, reference, description, actor, occurred_at, hash)
                         select u.uid, u.store_id, u.platform_id, u.sequence, u.kind, u.currency, u.amount, u.before,
-                               u.after, u.sale_id, u.reference, u.description, u.actor, u.at::timestamptz
+                               u.after, u.sale_id, u.reference, u.description, u.actor, u.at::timestamptz,
+                               decode(u.hash, 'hex')
                           from unnest(:uids, :stores, :platforms, :sequences, :kinds, :currencies, :amounts, :befores,
-                                      :afters, :sales, :references, :descriptions, :actors, :ats)
+                                      :afters, :sales, :references, :descriptions, :actors, :ats, :hashes)
                                with ordinality
                                as u (uid, store_id, platform_id, sequence, kind, currency, amount, before, after, sale_id,
-                                     reference, description, actor, at, position)
+                                     reference, description, actor, at, hash, position)
                          order by u.position""")
                 .bind("uids", column(movements, Movement::id, UUID[]::new))
                 .bind("stores", column(movements, Movement::store, UUID[]::new))
@@ -64,6 +67,9 @@ class MovementRepository {
                         column(movements, movement -> movement.cause().description(), String[]::new))
                 .bind("actors", column(movements, movement -> movement.cause().actor(), String[]::new))
                 .bind("ats", column(movements, movement -> movement.cause().at().toString(), String[]::new))
+                .bind(
+                        "hashes",
+                        column(postings, posted -> posted.account().head().hex(), String[]::new))
                 .then();
     }
 
@@ -99,9 +105,8 @@ class MovementRepository {
         return movement.amount().currency().getCurrencyCode();
     }
 
-    private static <V> V[] column(
-            List<Movement> movements, Function<Movement, ? extends @Nullable V> value, IntFunction<V[]> array) {
-        return movements.stream().map(value).toArray(array);
+    private static <T, V> V[] column(List<T> rows, Function<T, ? extends @Nullable V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private static Movement fromRow(Readable row) {

@@ -1,5 +1,6 @@
 package dev.saldo.platform.credit;
 
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.money.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +15,7 @@ record MovementView(
         UUID id,
         UUID platformId,
         long sequence,
-        String kind,
+        @OneOf(MovementKind.class) String kind,
         Money amount,
         Money balanceBefore,
         Money balanceAfter,

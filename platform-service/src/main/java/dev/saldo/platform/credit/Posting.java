@@ -8,7 +8,7 @@ import dev.saldo.platform.balance.Account;
 @Pure
 sealed interface Posting {
 
-    /** @param account as the movement leaves it */
+    /** @param account as the movement leaves it, with the movement's hash as its head */
     record Posted(Movement movement, Account account) implements Posting {}
 
     /** @param shortfall what is missing; positive */

@@ -11,24 +11,22 @@ import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.balance.AccountRepository;
 import dev.saldo.platform.credit.Posting.Posted;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /** Gives the credits of refunded sales back to the platforms they came from. */
 @Service
 class RefundingSales {
-
-    private static final String ACTOR = "system";
 
     private final AccountRepository accounts;
     private final MovementRepository movements;
@@ -50,16 +48,15 @@ class RefundingSales {
     }
 
     Mono<Void> apply(List<Event<SaleRefunded>> events) {
-        var wanted = events.stream()
-                .map(event -> new SaleKey(event.store(), event.body().saleId()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return sales.lock(wanted)
+        var actors = new LinkedHashMap<SaleKey, @Nullable String>();
+        events.forEach(event -> actors.putIfAbsent(keyOf(event), event.body().actor()));
+        return sales.lock(actors.keySet())
                 .collectList()
-                .doOnNext(known -> requireAll(wanted, known))
+                .doOnNext(known -> requireAll(actors.keySet(), known))
                 .map(known -> known.stream()
                         .filter(sale -> sale.status() == SaleStatus.DEDUCTED)
                         .toList())
-                .flatMap(this::refund);
+                .flatMap(deducted -> refund(deducted, actors));
     }
 
     /** A refund follows a deduction; one that came first is a fault, and comes again. */
@@ -73,33 +70,35 @@ class RefundingSales {
         }
     }
 
-    private Mono<Void> refund(List<SaleRecord> deducted) {
+    private Mono<Void> refund(List<SaleRecord> deducted, Map<SaleKey, @Nullable String> actors) {
         return movements
                 .deductionsOf(deducted.stream().map(SaleRecord::key).toList())
                 .collectList()
                 .flatMap(deductions -> accounts.lock(accountsOf(deductions))
                         .collectMap(Account::key)
-                        .flatMap(locked -> record(deducted, deductions, locked)));
+                        .map(locked -> reverse(deductions, actors, locked))
+                        .flatMap(postings -> record(deducted, postings)));
     }
 
-    private Mono<Void> record(List<SaleRecord> deducted, List<Movement> deductions, Map<AccountKey, Account> locked) {
-        var now = Times.now(clock);
-        var postings = reverse(deductions, locked, now);
+    private Mono<Void> record(List<SaleRecord> deducted, List<Posted> postings) {
         var bySale = postings.stream().collect(groupingBy(posted -> keyOf(posted.movement())));
         var events = deducted.stream()
                 .map(sale ->
                         CreditContract.refunded(sale.store(), sale.sale(), bySale.getOrDefault(sale.key(), List.of())))
                 .toList();
-        return sales.save(deducted.stream().map(RefundingSales::refunded).toList(), now)
+        return sales.save(deducted.stream().map(RefundingSales::refunded).toList(), Times.now(clock))
                 .then(bookings.record(postings, events));
     }
 
-    private static List<Posted> reverse(List<Movement> deductions, Map<AccountKey, Account> locked, Instant now) {
+    /** The time is taken under the locks, so that in a ledger it never runs backwards. */
+    private List<Posted> reverse(
+            List<Movement> deductions, Map<SaleKey, @Nullable String> actors, Map<AccountKey, Account> locked) {
+        var now = Times.now(clock);
         var accounts = new HashMap<>(locked);
         var postings = new ArrayList<Posted>();
         for (var deduction : deductions) {
             var key = new AccountKey(deduction.store(), deduction.platform());
-            var cause = Cause.ofSale(saleOf(deduction), ACTOR, now);
+            var cause = Cause.ofSale(saleOf(deduction), actors.get(keyOf(deduction)), now);
             var amount = deduction.amount().negated();
             var account = Objects.requireNonNull(accounts.get(key), "a movement has an account");
             if (!(Ledger.post(account, MovementKind.REFUND, amount, Ids.next(), cause) instanceof Posted posted)) {
@@ -121,6 +120,10 @@ class RefundingSales {
                 .map(deduction -> new AccountKey(deduction.store(), deduction.platform()))
                 .distinct()
                 .toList();
+    }
+
+    private static SaleKey keyOf(Event<SaleRefunded> event) {
+        return new SaleKey(event.store(), event.body().saleId());
     }
 
     private static SaleKey keyOf(Movement movement) {

@@ -30,13 +30,11 @@ final class SaleDeductions {
 
     private final Map<AccountKey, Account> accounts;
     private final Supplier<UUID> ids;
-    private final String actor;
     private final Instant now;
 
-    private SaleDeductions(Map<AccountKey, Account> accounts, Supplier<UUID> ids, String actor, Instant now) {
+    private SaleDeductions(Map<AccountKey, Account> accounts, Supplier<UUID> ids, Instant now) {
         this.accounts = accounts;
         this.ids = ids;
-        this.actor = actor;
         this.now = now;
     }
 
@@ -45,12 +43,8 @@ final class SaleDeductions {
      * @param ids makes the ids of the movements
      */
     static List<SaleDecision> decide(
-            Map<AccountKey, Account> accounts,
-            List<SaleToDeduct> sales,
-            Supplier<UUID> ids,
-            String actor,
-            Instant now) {
-        var batch = new SaleDeductions(new HashMap<>(accounts), ids, actor, now);
+            Map<AccountKey, Account> accounts, List<SaleToDeduct> sales, Supplier<UUID> ids, Instant now) {
+        var batch = new SaleDeductions(new HashMap<>(accounts), ids, now);
         return sales.stream()
                 .sorted(Comparator.comparing(SaleToDeduct::confirmedAt).thenComparing(SaleToDeduct::id))
                 .map(batch::decide)
@@ -81,7 +75,7 @@ final class SaleDeductions {
                         MovementKind.DEDUCTION,
                         cost.negated(),
                         ids.get(),
-                        Cause.ofSale(sale.id(), actor, now));
+                        Cause.ofSale(sale.id(), sale.actor(), now));
     }
 
     private SaleDecision deducted(SaleToDeduct sale, List<Posted> postings) {

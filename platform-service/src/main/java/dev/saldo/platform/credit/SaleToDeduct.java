@@ -5,12 +5,20 @@ import dev.saldo.money.Money;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sale that asks for its credits.
  *
  * @param costs positive amounts by platform; empty for a sale that costs nothing
  * @param confirmedAt decides who comes first among sales that arrive together
+ * @param actor who confirmed it, if the event said so
  */
 @Pure
-record SaleToDeduct(UUID store, UUID id, int attempt, Map<UUID, Money> costs, Instant confirmedAt) {}
+record SaleToDeduct(
+        UUID store,
+        UUID id,
+        int attempt,
+        Map<UUID, Money> costs,
+        Instant confirmedAt,
+        @Nullable String actor) {}

@@ -1,5 +1,8 @@
 package dev.saldo.platform.registry;
 
+import dev.saldo.kit.apidoc.HonoursIfMatch;
+import dev.saldo.kit.apidoc.OneOf;
+import dev.saldo.kit.apidoc.Patches;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Choice;
 import dev.saldo.kit.web.Etags;
@@ -9,6 +12,7 @@ import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.platform.balance.Level;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -48,6 +52,7 @@ class PlatformController {
     }
 
     @PostMapping
+    @Operation(summary = "Register a platform")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<PlatformView>> register(
             Caller caller, @Valid @RequestBody PlatformSettings body, ServerWebExchange exchange) {
@@ -57,11 +62,12 @@ class PlatformController {
     }
 
     @GetMapping
+    @Operation(summary = "List platforms with their balances")
     Mono<Page<PlatformView>> list(
             Caller caller,
             @RequestParam @Nullable String search,
-            @RequestParam @Nullable String level,
-            @RequestParam @Nullable String status,
+            @RequestParam @OneOf(Level.class) @Nullable String level,
+            @RequestParam @OneOf(PlatformStatus.class) @Nullable String status,
             Paging paging) {
         return repository
                 .page(
@@ -76,6 +82,7 @@ class PlatformController {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "Show a platform")
     Mono<ResponseEntity<PlatformView>> get(Caller caller, @PathVariable UUID id) {
         return repository
                 .find(caller.store(), id)
@@ -85,8 +92,13 @@ class PlatformController {
     }
 
     @PatchMapping("/{id}")
+    @HonoursIfMatch
+    @Operation(summary = "Change the settings of a platform")
     Mono<ResponseEntity<PlatformView>> change(
-            Caller caller, @PathVariable UUID id, @RequestBody JsonNode body, ServerWebExchange exchange) {
+            Caller caller,
+            @PathVariable UUID id,
+            @Patches(PlatformSettings.class) @RequestBody JsonNode body,
+            ServerWebExchange exchange) {
         UnaryOperator<PlatformSettings> patch =
                 settings -> mergePatch.apply(body, settings).checked();
         var work = platforms
@@ -97,6 +109,8 @@ class PlatformController {
     }
 
     @DeleteMapping("/{id}")
+    @HonoursIfMatch
+    @Operation(summary = "Delete a platform; it can be restored")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<ResponseEntity<Void>> delete(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
         var work = platforms
@@ -106,6 +120,8 @@ class PlatformController {
     }
 
     @PostMapping("/{id}/restore")
+    @HonoursIfMatch
+    @Operation(summary = "Restore a deleted platform")
     Mono<ResponseEntity<PlatformView>> restore(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
         var work = platforms
                 .setDeleted(caller, id, matching(exchange), false)

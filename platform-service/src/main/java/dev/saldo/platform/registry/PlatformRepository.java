@@ -11,6 +11,8 @@ import dev.saldo.kit.web.Problem;
 import dev.saldo.kit.web.Sorts;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.LedgerHash;
+import dev.saldo.platform.balance.Overdraft;
 import dev.saldo.platform.balance.Thresholds;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -29,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PlatformRepository {
 
     private static final String SELECT = """
-            select p.*, a.currency, a.balance_minor, a.sequence, a.overdraft_limit_minor, a.low_threshold_minor,
-                   a.critical_threshold_minor,
+            select p.*, a.currency, a.balance_minor, a.sequence, a.head, a.overdraft_limit_minor,
+                   a.overdraft_version, a.low_threshold_minor, a.critical_threshold_minor,
                    case when a.balance_minor <= a.critical_threshold_minor then 'CRITICAL'
                         when a.balance_minor <= a.low_threshold_minor then 'LOW'
                         else 'NORMAL' end as level
@@ -114,10 +116,11 @@ class PlatformRepository {
                 .bind("now", now)
                 .then();
         var account = db.sql("""
-                update credit_account
-                   set currency = :currency, overdraft_limit_minor = :overdraft, low_threshold_minor = :low,
-                       critical_threshold_minor = :critical, updated_at = :now
-                 where store_id = :store and platform_id = :id""");
+                update credit_account a
+                   set currency = :currency, overdraft_limit_minor = :overdraft, overdraft_version = p.version,
+                       low_threshold_minor = :low, critical_threshold_minor = :critical, updated_at = :now
+                  from platform p
+                 where p.uid = a.platform_id and a.store_id = :store and a.platform_id = :id""");
         return platform.then(bindAccount(account, store, id, settings, now).then())
                 .onErrorMap(Violations.of("platform_name"), _ -> nameTaken(settings.name()));
     }
@@ -172,7 +175,10 @@ class PlatformRepository {
                 required(row, "name", String.class),
                 new Money(required(row, "balance_minor", Long.class), currency),
                 required(row, "sequence", Long.class),
-                new Money(required(row, "overdraft_limit_minor", Long.class), currency),
+                LedgerHash.of(required(row, "head", byte[].class)),
+                new Overdraft(
+                        new Money(required(row, "overdraft_limit_minor", Long.class), currency),
+                        required(row, "overdraft_version", Long.class)),
                 new Thresholds(
                         money(row.get("low_threshold_minor", Long.class), currency),
                         money(row.get("critical_threshold_minor", Long.class), currency)),

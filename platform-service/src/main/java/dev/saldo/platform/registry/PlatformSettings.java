@@ -2,6 +2,7 @@ package dev.saldo.platform.registry;
 
 import dev.saldo.kit.web.MoneyNotNegative;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.kit.web.SmallMetadata;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Thresholds;
 import jakarta.validation.constraints.NotBlank;
@@ -21,12 +22,14 @@ record PlatformSettings(
         @NotBlank @Size(max = 200) String name,
         @Nullable @Size(max = 2000) String description,
 
-        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = CURRENCY)
         String currency,
 
         @Nullable @MoneyNotNegative Money overdraftLimit,
         @Nullable Thresholds thresholds,
-        @Nullable @Size(max = 50) Map<String, Object> metadata) {
+        @Nullable @SmallMetadata Map<String, Object> metadata) {
+
+    private static final String CURRENCY = "must be an ISO 4217 code in capitals such as USD";
 
     /** No overdraft is none in every currency, so it need not be patched together with the currency. */
     Money overdraft() {

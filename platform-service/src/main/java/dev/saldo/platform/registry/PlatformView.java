@@ -1,6 +1,8 @@
 package dev.saldo.platform.registry;
 
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.money.Money;
+import dev.saldo.platform.balance.Level;
 import dev.saldo.platform.balance.Thresholds;
 import java.time.Instant;
 import java.util.Map;
@@ -16,9 +18,9 @@ record PlatformView(
         String name,
         @Nullable String description,
         String currency,
-        String status,
+        @OneOf(PlatformStatus.class) String status,
         Money balance,
-        String level,
+        @OneOf(Level.class) String level,
         Money overdraftLimit,
         Thresholds thresholds,
         Map<String, Object> metadata,

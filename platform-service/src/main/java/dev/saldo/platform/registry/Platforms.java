@@ -3,6 +3,7 @@ package dev.saldo.platform.registry;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.platform.PlatformChanged;
 import dev.saldo.contracts.platform.PlatformRegistered;
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.outbox.OutboxMessage;
@@ -22,12 +23,15 @@ class Platforms {
 
     private final PlatformRepository repository;
     private final Outbox outbox;
+    private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Platforms(PlatformRepository repository, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+    Platforms(
+            PlatformRepository repository, Outbox outbox, Audit audit, TransactionalOperator transaction, Clock clock) {
         this.repository = repository;
         this.outbox = outbox;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -47,6 +51,7 @@ class Platforms {
         return locked(caller, id)
                 .map(precondition)
                 .doOnNext(Platforms::requireInUse)
+                .delayUntil(platform -> audit.was(PlatformView.of(platform)))
                 .flatMap(platform -> change(platform, patch.apply(platform.settings())))
                 .as(transaction::transactional);
     }
@@ -55,9 +60,7 @@ class Platforms {
     Mono<Platform> setDeleted(Caller caller, UUID id, UnaryOperator<Platform> precondition, boolean deleted) {
         return locked(caller, id)
                 .map(precondition)
-                .flatMap(platform -> (platform.deletedAt() != null) == deleted
-                        ? Mono.just(platform)
-                        : saveDeletion(platform, deleted))
+                .flatMap(before -> deleted(before, deleted).delayUntil(after -> audited(before, after)))
                 .as(transaction::transactional);
     }
 
@@ -86,6 +89,15 @@ class Platforms {
         };
     }
 
+    private Mono<Platform> deleted(Platform platform, boolean deleted) {
+        return (platform.deletedAt() != null) == deleted ? Mono.just(platform) : saveDeletion(platform, deleted);
+    }
+
+    /** A deletion is not answered with a view, so the audit is told what became of the platform. */
+    private Mono<Void> audited(Platform before, Platform after) {
+        return audit.wrote(after.id(), after.version(), PlatformView.of(before), PlatformView.of(after));
+    }
+
     private Mono<Platform> saveDeletion(Platform platform, boolean deleted) {
         var now = Times.now(clock);
         return repository.saveDeletion(platform, deleted ? now : null, now).then(announced(platform));
@@ -102,6 +114,7 @@ class Platforms {
                 platform.name(),
                 platform.currency(),
                 platform.status().name(),
+                platform.account().overdraftLimit(),
                 platform.version());
         return OutboxMessage.of(Topics.PLATFORM_REGISTERED, platform.store(), platform.id(), body);
     }
@@ -112,6 +125,7 @@ class Platforms {
                 platform.name(),
                 platform.currency(),
                 platform.status().name(),
+                platform.account().overdraftLimit(),
                 platform.version());
         return OutboxMessage.of(Topics.PLATFORM_CHANGED, platform.store(), platform.id(), body);
     }

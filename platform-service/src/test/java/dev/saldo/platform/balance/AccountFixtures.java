@@ -10,6 +10,9 @@ public final class AccountFixtures {
     public static final UUID ACME = new UUID(0, 11);
     public static final UUID GLOBEX = new UUID(0, 12);
 
+    /** Where every account's ledger stands. */
+    public static final LedgerHash HEAD = LedgerHash.NONE.after(new byte[] {7});
+
     private AccountFixtures() {}
 
     /** An open account in {@link #STORE} without overdraft and thresholds. */
@@ -18,7 +21,8 @@ public final class AccountFixtures {
     }
 
     public static Account account(UUID platform, String balance, String overdraftLimit, boolean open) {
-        return new Account(STORE, platform, "Acme", usd(balance), 7, usd(overdraftLimit), Thresholds.NONE, open);
+        var overdraft = new Overdraft(usd(overdraftLimit), 1);
+        return new Account(STORE, platform, "Acme", usd(balance), 7, HEAD, overdraft, Thresholds.NONE, open);
     }
 
     public static Money usd(String amount) {

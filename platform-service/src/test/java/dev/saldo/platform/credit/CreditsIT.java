@@ -14,6 +14,7 @@ import dev.saldo.testkit.Api;
 import dev.saldo.testkit.BadInput;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
+import dev.saldo.testkit.Superuser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,11 +33,13 @@ class CreditsIT {
     private final Api api;
     private final Events events;
     private final DatabaseClient db;
+    private final Superuser superuser;
 
-    CreditsIT(Api api, Events events, DatabaseClient db) {
+    CreditsIT(Api api, Events events, DatabaseClient db, Superuser superuser) {
         this.api = api;
         this.events = events;
         this.db = db;
+        this.superuser = superuser;
     }
 
     @Test
@@ -285,7 +288,11 @@ class CreditsIT {
         deposit(aPlatform(), "5.00");
 
         assertThatThrownBy(() -> db.sql(tampering).then().block())
-                .hasMessageContaining("credit_movement are never changed");
+                .as("by the service")
+                .hasMessageContaining("permission denied for table credit_movement");
+        assertThatThrownBy(() -> superuser.execute(tampering))
+                .as("by somebody who may do anything")
+                .hasStackTraceContaining("rows of credit_movement are never changed");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.saldo.platform.credit;
 
 import static dev.saldo.platform.balance.AccountFixtures.ACME;
+import static dev.saldo.platform.balance.AccountFixtures.HEAD;
 import static dev.saldo.platform.balance.AccountFixtures.account;
 import static dev.saldo.platform.balance.AccountFixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.LedgerHash;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,15 +39,28 @@ class LedgerTest {
         var posting = Ledger.post(account, kind, usd(amount), ID, CAUSE);
 
         var movement = new Movement(ID, account.store(), ACME, 8, kind, usd(amount), usd(balance), usd(after), CAUSE);
-        assertThat(posting).isEqualTo(new Posting.Posted(movement, account.moved(usd(after))));
+        var head = Entry.of(movement).hashAfter(HEAD);
+        assertThat(posting).isEqualTo(new Posting.Posted(movement, account.moved(usd(after), head)));
+    }
+
+    @Test
+    void eachMovementIsChainedToTheOneBefore() {
+        var first = posted(account(ACME, "10.00"), new UUID(0, 1));
+        var second = posted(first.account(), new UUID(0, 2));
+
+        assertThat(first.account().head()).isEqualTo(Entry.of(first.movement()).hashAfter(HEAD));
+        assertThat(second.account().head())
+                .isEqualTo(Entry.of(second.movement())
+                        .hashAfter(Entry.of(first.movement()).hashAfter(HEAD)));
     }
 
     @Test
     void anAccountIsOneMovementFurtherAfterwards() {
-        var moved = account(ACME, "10.00").moved(usd("4.00"));
+        var moved = account(ACME, "10.00").moved(usd("4.00"), LedgerHash.NONE);
 
         assertThat(moved.sequence()).isEqualTo(8);
         assertThat(moved.balance()).isEqualTo(usd("4.00"));
+        assertThat(moved.head()).isEqualTo(LedgerHash.NONE);
     }
 
     @ParameterizedTest(name = "{0} with overdraft limit {1}: {2} of {3} lacks {4}")
@@ -98,6 +113,10 @@ class LedgerTest {
     void aDeletedPlatformGetsItsRefundsBackAllTheSame() {
         assertThat(Ledger.post(deleted(), MovementKind.REFUND, usd("1.00"), ID, CAUSE))
                 .isInstanceOf(Posting.Posted.class);
+    }
+
+    private static Posting.Posted posted(Account account, UUID id) {
+        return (Posting.Posted) Ledger.post(account, MovementKind.DEDUCTION, usd("-1.00"), id, CAUSE);
     }
 
     private static Account deleted() {

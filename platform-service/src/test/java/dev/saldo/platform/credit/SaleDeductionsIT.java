@@ -1,5 +1,7 @@
 package dev.saldo.platform.credit;
 
+import static dev.saldo.platform.Shop.REFUNDER;
+import static dev.saldo.platform.Shop.SELLER;
 import static dev.saldo.platform.Shop.cost;
 import static dev.saldo.platform.Shop.usd;
 import static java.util.stream.Collectors.groupingBy;
@@ -68,8 +70,8 @@ class SaleDeductionsIT {
                         Movement::reference,
                         Movement::actor)
                 .containsExactlyInAnyOrder(
-                        tuple(acme, 2L, "deduction", usd("-4.00"), usd("10.00"), usd("6.00"), text(sale), "system"),
-                        tuple(globex, 2L, "deduction", usd("-20.00"), usd("20.00"), usd("0.00"), text(sale), "system"));
+                        tuple(acme, 2L, "deduction", usd("-4.00"), usd("10.00"), usd("6.00"), text(sale), SELLER),
+                        tuple(globex, 2L, "deduction", usd("-20.00"), usd("20.00"), usd("0.00"), text(sale), SELLER));
         assertThat(movementsOf(sale)).isEqualTo(2);
         assertThat(shop.balance(acme)).isEqualTo(usd("6.00"));
         assertThat(shop.balance(globex)).isEqualTo(usd("0.00"));
@@ -89,10 +91,27 @@ class SaleDeductionsIT {
                         sale.id(),
                         1,
                         "insufficient-credit",
-                        List.of(new Shortfall(globex, usd("1.01"), usd("1.00"), 1L))));
+                        List.of(new Shortfall(globex, usd("1.01"), usd("1.00"), 1L, usd("0.00"), 1L))));
         assertThat(movementsOf(sale)).isZero();
         assertThat(shop.balance(acme)).isEqualTo(usd("10.00"));
         assertThat(shop.balance(globex)).isEqualTo(usd("1.00"));
+    }
+
+    @Test
+    void aRejectionTellsTheOverdraftLimitAndTheVersionItCameWith() {
+        var acme = shop.platform();
+        shop.allowOverdraft(acme, "3.00");
+        shop.rename(acme);
+        shop.allowOverdraft(acme, "5.00");
+        shop.api().delete("/api/v1/platforms/{id}", acme).expect(204);
+        shop.api().post("/api/v1/platforms/" + acme + "/restore").expect(200);
+        var sale = shop.sale(cost(acme, "5.01"));
+
+        shop.confirm(sale);
+
+        assertThat(rejected(sale, 1).shortfalls())
+                .as("deleting and restoring made versions 5 and 6, and changed no limit")
+                .containsExactly(new Shortfall(acme, usd("5.01"), usd("5.00"), 0L, usd("5.00"), 4L));
     }
 
     @Test
@@ -177,7 +196,10 @@ class SaleDeductionsIT {
 
         assertThat(rejected(sale, 1))
                 .isEqualTo(new CreditDeductionRejected(
-                        sale.id(), 1, "unknown-platform", List.of(new Shortfall(acme, usd("4.00"), null, null))));
+                        sale.id(),
+                        1,
+                        "unknown-platform",
+                        List.of(new Shortfall(acme, usd("4.00"), null, null, null, null))));
         assertThat(shop.balance(acme)).isEqualTo(usd("10.00"));
     }
 
@@ -262,16 +284,28 @@ class SaleDeductionsIT {
                         Movement::kind,
                         Movement::amount,
                         Movement::balanceAfter,
-                        Movement::reference)
+                        Movement::reference,
+                        Movement::actor)
                 .containsExactlyInAnyOrder(
-                        tuple(acme, 3L, "refund", usd("4.00"), usd("10.00"), text(sale)),
-                        tuple(globex, 3L, "refund", usd("20.00"), usd("20.00"), text(sale)));
+                        tuple(acme, 3L, "refund", usd("4.00"), usd("10.00"), text(sale), REFUNDER),
+                        tuple(globex, 3L, "refund", usd("20.00"), usd("20.00"), text(sale), REFUNDER));
         assertThat(shop.balance(acme)).isEqualTo(usd("10.00"));
         assertThat(shop.balance(globex)).isEqualTo(usd("20.00"));
         assertThat(movementsOf(sale)).isEqualTo(4);
         assertThat(events.published(Topics.CREDIT_REFUNDED, shop.store()).stream()
                         .filter(other -> other.saleId().equals(sale.id())))
                 .hasSize(1);
+    }
+
+    @Test
+    void whereAnEventDoesNotSayWhoItWasTheServiceItself() {
+        var acme = shop.stocked("10.00");
+        var sale = shop.sale(cost(acme, "4.00"));
+
+        shop.confirm(sale, sale.id(), null);
+        assertThat(deducted(sale).movements()).extracting(Movement::actor).containsExactly("system");
+        shop.refund(sale, sale.id(), null);
+        assertThat(refunded(sale).movements()).extracting(Movement::actor).containsExactly("system");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.LedgerHash;
+import dev.saldo.platform.balance.Overdraft;
 import dev.saldo.platform.balance.Thresholds;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Rejected;
@@ -68,8 +70,19 @@ class SaleDeductionsPropertyTest {
             var overdraft = new Money(random.nextLong(3) * 500, USD);
             var balance = new Money(random.nextLong(-overdraft.minor(), 5_001), USD);
             var isOpen = random.nextInt(8) != 0;
+            var limit = new Overdraft(overdraft, 1);
             accounts.put(
-                    key, new Account(key.store(), key.platform(), "P", balance, 0, overdraft, Thresholds.NONE, isOpen));
+                    key,
+                    new Account(
+                            key.store(),
+                            key.platform(),
+                            "P",
+                            balance,
+                            0,
+                            LedgerHash.NONE,
+                            limit,
+                            Thresholds.NONE,
+                            isOpen));
             opening.put(key, balance.minor());
             book.put(key, balance.minor());
         }
@@ -90,7 +103,7 @@ class SaleDeductionsPropertyTest {
 
         void sell() {
             var sales = sales();
-            var decisions = SaleDeductions.decide(accounts, sales, this::id, "system", Instant.EPOCH);
+            var decisions = SaleDeductions.decide(accounts, sales, this::id, Instant.EPOCH);
 
             assertThat(decisions)
                     .extracting(SaleDecision::sale)
@@ -157,6 +170,7 @@ class SaleDeductionsPropertyTest {
             var salesSeen = new HashSet<List<UUID>>();
             var sequences = new HashMap<AccountKey, Long>();
             var balances = new HashMap<>(opening);
+            var hashes = new HashMap<AccountKey, LedgerHash>();
             for (var movement : ledger) {
                 var key = new AccountKey(movement.store(), movement.platform());
                 assertThat(ids.add(movement.id())).isTrue();
@@ -169,6 +183,8 @@ class SaleDeductionsPropertyTest {
                         .as("below the overdraft limit: %s", movement)
                         .isFalse();
                 balances.put(key, movement.after().minor());
+                var hash = hashes.getOrDefault(key, LedgerHash.NONE);
+                hashes.put(key, Entry.of(movement).hashAfter(hash));
                 if (movement.cause().sale() != null) {
                     assertThat(salesSeen.add(List.of(movement.cause().sale(), movement.platform())))
                             .as("one movement a sale and platform")
@@ -180,6 +196,7 @@ class SaleDeductionsPropertyTest {
                         .isEqualTo(balances.get(key))
                         .isEqualTo(book.get(key));
                 assertThat(account.sequence()).isEqualTo(sequences.getOrDefault(key, 0L));
+                assertThat(account.head()).isEqualTo(hashes.getOrDefault(key, LedgerHash.NONE));
             });
         }
 
@@ -187,7 +204,7 @@ class SaleDeductionsPropertyTest {
             var sales = new ArrayList<SaleToDeduct>();
             for (var count = random.nextInt(12); count > 0; count--) {
                 var confirmed = Instant.EPOCH.plusSeconds(random.nextInt(5));
-                sales.add(new SaleToDeduct(new UUID(1, random.nextInt(STORES)), id(), 1, costs(), confirmed));
+                sales.add(new SaleToDeduct(new UUID(1, random.nextInt(STORES)), id(), 1, costs(), confirmed, "Ann"));
             }
             return sales;
         }

@@ -49,7 +49,7 @@ class SaleDeductionsTest {
                         tuple(ACME, usd("-4.00"), usd("6.00"), 8L), tuple(GLOBEX, usd("-20.00"), usd("0.00"), 8L));
         assertThat(postings(decisions))
                 .extracting(posted -> posted.movement().cause())
-                .containsOnly(new Cause(FIRST, FIRST.toString(), null, "system", NOW));
+                .containsOnly(new Cause(FIRST, FIRST.toString(), null, "Ann", NOW));
     }
 
     @Test
@@ -146,7 +146,7 @@ class SaleDeductionsTest {
 
     @Test
     void thePlatformOfAnotherStoreIsUnknown() {
-        var stranger = new SaleToDeduct(new UUID(0, 2), FIRST, 1, Map.of(ACME, usd("1.00")), NOW);
+        var stranger = new SaleToDeduct(new UUID(0, 2), FIRST, 1, Map.of(ACME, usd("1.00")), NOW, "Bob");
 
         assertThat(decide(List.of(account(ACME, "10.00")), stranger))
                 .extracting(decision -> ((Rejected) decision).reason())
@@ -181,17 +181,17 @@ class SaleDeductionsTest {
     void theAccountsGivenAreLeftAsTheyWere() {
         var accounts = byKey(List.of(account(ACME, "10.00")));
 
-        SaleDeductions.decide(accounts, List.of(sale(FIRST, 0, Map.of(ACME, usd("4.00")))), Ids::next, "system", NOW);
+        SaleDeductions.decide(accounts, List.of(sale(FIRST, 0, Map.of(ACME, usd("4.00")))), Ids::next, NOW);
 
         assertThat(accounts).isEqualTo(byKey(List.of(account(ACME, "10.00"))));
     }
 
     private static List<SaleDecision> decide(List<Account> accounts, SaleToDeduct... sales) {
-        return SaleDeductions.decide(byKey(accounts), List.of(sales), Ids::next, "system", NOW);
+        return SaleDeductions.decide(byKey(accounts), List.of(sales), Ids::next, NOW);
     }
 
     private static SaleToDeduct sale(UUID id, int confirmedSecond, Map<UUID, Money> costs) {
-        return new SaleToDeduct(STORE, id, 1, costs, Instant.EPOCH.plusSeconds(confirmedSecond));
+        return new SaleToDeduct(STORE, id, 1, costs, Instant.EPOCH.plusSeconds(confirmedSecond), "Ann");
     }
 
     private static Rejected rejected(UUID sale, Reason reason, Shortfall shortfall) {

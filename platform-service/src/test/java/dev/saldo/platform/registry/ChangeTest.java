@@ -1,12 +1,14 @@
 package dev.saldo.platform.registry;
 
 import static dev.saldo.platform.balance.AccountFixtures.ACME;
+import static dev.saldo.platform.balance.AccountFixtures.HEAD;
 import static dev.saldo.platform.balance.AccountFixtures.STORE;
 import static dev.saldo.platform.balance.AccountFixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.Overdraft;
 import dev.saldo.platform.balance.Thresholds;
 import java.util.Currency;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,8 @@ class ChangeTest {
             """)
     void theLedgerDecidesWhatMayChange(
             long movements, String balance, String currency, String overdraftLimit, Change verdict) {
-        var account = new Account(STORE, ACME, "Acme", usd(balance), movements, usd("5.00"), Thresholds.NONE, true);
+        var overdraft = new Overdraft(usd("5.00"), 1);
+        var account = new Account(STORE, ACME, "Acme", usd(balance), movements, HEAD, overdraft, Thresholds.NONE, true);
 
         assertThat(Change.of(account, Currency.getInstance(currency), Money.of(overdraftLimit, currency)))
                 .isEqualTo(verdict);

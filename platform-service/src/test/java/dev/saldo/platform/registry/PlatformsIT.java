@@ -272,8 +272,9 @@ class PlatformsIT {
         api.ifMatch("\"1\"").delete(path(id)).expect(412).problem("stale-version");
         api.ifMatch("nonsense")
                 .patch(path(id), "{\"description\": \"b\"}")
-                .expect(412)
-                .problem("stale-version");
+                .expect(400)
+                .problem("malformed")
+                .at("If-Match");
         assertThat(get(id).text("description")).isEqualTo("a");
         api.ifMatch("*").patch(path(id), "{\"description\": \"c\"}").expect(200);
         api.ifMatch("\"3\"").delete(path(id)).expect(204);
@@ -391,17 +392,19 @@ class PlatformsIT {
         api.delete(path(id)).expect(204);
         api.delete(path(id)).expect(204);
         api.post(path(id) + "/restore").expect(200);
+        new Shop(api, events).allowOverdraft(id, "5.00");
         patch(id, "{\"name\": \"\"}").expect(422);
 
         assertThat(events.await(
                         Topics.PLATFORM_REGISTERED, event -> event.platformId().equals(id)))
-                .isEqualTo(new PlatformRegistered(id, "Acme", "USD", "ACTIVE", 1));
-        events.await(Topics.PLATFORM_CHANGED, event -> event.platformId().equals(id) && event.version() == 4);
+                .isEqualTo(new PlatformRegistered(id, "Acme", "USD", "ACTIVE", usd("0.00"), 1));
+        events.await(Topics.PLATFORM_CHANGED, event -> event.platformId().equals(id) && event.version() == 5);
         assertThat(events.published(Topics.PLATFORM_CHANGED, api.store()))
                 .containsExactly(
-                        new PlatformChanged(id, "Globex", "USD", "ACTIVE", 2),
-                        new PlatformChanged(id, "Globex", "USD", "DELETED", 3),
-                        new PlatformChanged(id, "Globex", "USD", "ACTIVE", 4));
+                        new PlatformChanged(id, "Globex", "USD", "ACTIVE", usd("0.00"), 2),
+                        new PlatformChanged(id, "Globex", "USD", "DELETED", usd("0.00"), 3),
+                        new PlatformChanged(id, "Globex", "USD", "ACTIVE", usd("0.00"), 4),
+                        new PlatformChanged(id, "Globex", "USD", "ACTIVE", usd("5.00"), 5));
         assertThat(events.envelopes(Topics.PLATFORM_CHANGED, api.store()))
                 .allSatisfy(event -> assertThat(event.subject()).isEqualTo(id));
     }
@@ -466,48 +469,6 @@ class PlatformsIT {
                 .problem("not-found");
         assertThat(stranger.get(PLATFORMS).expect(200).items()).isEmpty();
         assertThat(get(id).number("version")).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"owner", "operator", "viewer", "customer", ""})
-    void aRoleMayDoWhatItMay(String role) {
-        var id = registered();
-        var caller = role.isEmpty() ? api.withoutToken() : api.as(role);
-        var reads = Stream.of(
-                        PLATFORMS,
-                        path(id),
-                        credits(id) + "/balance",
-                        credits(id) + "/movements",
-                        "/api/v1/dead-letters/platform")
-                .map(caller::get)
-                .toList();
-        var writes = List.of(
-                register(caller, Ids.next().toString()),
-                caller.patch(path(id), "{\"description\": \"x\"}"),
-                caller.post(credits(id), amount("5.00")),
-                caller.post(credits(id) + "/deduct", amount("1.00")),
-                caller.post(
-                        credits(id) + "/adjust",
-                        "{\"amount\": {\"amount\": \"1.00\", \"currency\": \"USD\"}, \"reason\": \"r\"}"),
-                caller.delete(path(id)),
-                caller.post(path(id) + "/restore"));
-
-        switch (role) {
-            case "owner", "operator" -> {
-                assertThat(reads).allMatch(answer -> answer.status() == 200);
-                assertThat(writes).extracting(Answer::status).containsExactly(201, 200, 201, 201, 201, 204, 200);
-            }
-            case "viewer" -> {
-                assertThat(reads).allMatch(answer -> answer.status() == 200);
-                writes.forEach(answer -> answer.expect(403).problem("forbidden"));
-            }
-            case "customer" ->
-                Stream.concat(reads.stream(), writes.stream())
-                        .forEach(answer -> answer.expect(403).problem("forbidden"));
-            default ->
-                Stream.concat(reads.stream(), writes.stream())
-                        .forEach(answer -> answer.expect(401).problem("unauthenticated"));
-        }
     }
 
     @Test
