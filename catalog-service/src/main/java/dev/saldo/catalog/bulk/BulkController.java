@@ -2,6 +2,7 @@ package dev.saldo.catalog.bulk;
 
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Idempotency;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +27,7 @@ class BulkController {
     }
 
     @PostMapping
+    @Operation(operationId = "upsertProducts", summary = "Create and change many products at once")
     Mono<ResponseEntity<BulkResult>> upsert(
             Caller caller, @Valid @RequestBody BulkRequest request, ServerWebExchange exchange) {
         var rows = reading.rows(request.items());

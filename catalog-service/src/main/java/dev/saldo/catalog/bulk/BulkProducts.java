@@ -27,6 +27,7 @@ class BulkProducts {
     private final ProductBatch products;
     private final Supplies supplies;
     private final Platforms platforms;
+    private final BulkTrail trail;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -35,12 +36,14 @@ class BulkProducts {
             ProductBatch products,
             Supplies supplies,
             Platforms platforms,
+            BulkTrail trail,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.products = products;
         this.supplies = supplies;
         this.platforms = platforms;
+        this.trail = trail;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -54,8 +57,10 @@ class BulkProducts {
     Mono<BulkResult> apply(Caller caller, List<BulkRow> rows) {
         var usable = usable(rows);
         return standing(caller.store(), usable)
-                .flatMap(standing -> settle(caller, standing.plans(usable), standing.now()))
+                .flatMap(standing -> settle(caller, standing.plans(usable), standing.now())
+                        .delayUntil(plans -> trail.written(plans, standing)))
                 .map(plans -> BulkResult.of(plans, unusable(rows)))
+                .delayUntil(trail::unlessWritten)
                 .as(transaction::transactional);
     }
 

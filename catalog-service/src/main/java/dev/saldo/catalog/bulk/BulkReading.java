@@ -2,9 +2,10 @@ package dev.saldo.catalog.bulk;
 
 import dev.saldo.catalog.bulk.BulkRow.Unusable;
 import dev.saldo.catalog.bulk.BulkRow.Usable;
-import dev.saldo.catalog.product.SaveProductRequest;
 import dev.saldo.kit.web.InputProblems;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.kit.web.Problem.InputError;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,17 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Reads rows as strictly as a request of their own would be read. */
+/**
+ * Reads rows as strictly as requests of their own. What would be 422 there is a fault of the row; what would be 400 is
+ * one of the call.
+ */
 @Component
 class BulkReading {
-
-    private static final int MAX_OFFERS = 20;
 
     private final JsonMapper json;
     private final Validator validator;
@@ -51,78 +53,66 @@ class BulkReading {
         var first = indexes.putIfAbsent(sku, row.index());
         return first == null
                 ? row
-                : new Unusable(
-                        row.index(),
-                        sku,
-                        List.of(Fault.at(row.index(), "/sku", "is the sku of item " + first + " already")));
+                : unusable(
+                        row.index(), sku, List.of(new InputError("/sku", "is the sku of item " + first + " already")));
     }
 
     private BulkRow row(int index, JsonNode item) {
-        if (!(item instanceof ObjectNode object)) {
-            return new Unusable(index, null, List.of(Fault.at(index, "", "must be an object")));
-        }
-        var faults = new ArrayList<Fault>();
-        var rest = object.deepCopy();
-        var offers = offers(index, rest.remove("offers"), faults);
-        var product = read(index, "", rest, SaveProductRequest.class, faults);
-        return product == null || !faults.isEmpty()
-                ? new Unusable(index, sku(object), faults)
-                : new Usable(index, product, offers);
-    }
-
-    private List<BulkOffer> offers(int index, @Nullable JsonNode items, List<Fault> faults) {
-        if (items == null || items.isNull()) {
-            return List.of();
-        }
-        if (!items.isArray() || items.size() > MAX_OFFERS) {
-            faults.add(Fault.at(index, "/offers", "must be an array of at most " + MAX_OFFERS));
-            return List.of();
-        }
-        var offers = new ArrayList<BulkOffer>();
-        for (var position = 0; position < items.size(); position++) {
-            var offer = read(index, "/offers/" + position, items.get(position), BulkOffer.class, faults);
-            if (offer != null) {
-                offers.add(offer);
-            }
-        }
-        refuseContradictions(index, offers, faults);
-        return offers;
-    }
-
-    private static void refuseContradictions(int index, List<BulkOffer> offers, List<Fault> faults) {
-        var platforms = new HashSet<UUID>();
-        if (!offers.stream().allMatch(offer -> platforms.add(offer.platformId()))) {
-            faults.add(Fault.at(index, "/offers", "must name each platform once"));
-        }
-        if (offers.stream().filter(BulkOffer::isPreferred).count() > 1) {
-            faults.add(Fault.at(index, "/offers", "must prefer one platform at most"));
-        }
-    }
-
-    private <T> @Nullable T read(int index, String at, JsonNode node, Class<T> type, List<Fault> faults) {
-        if (!node.isObject()) {
-            faults.add(Fault.at(index, at, "must be an object"));
-            return null;
+        if (!item.isObject()) {
+            throw malformed(index, new InputError("", "must be an object"));
         }
         try {
-            var value = json.treeToValue(node, type);
-            var violations = validator.validate(value);
-            if (violations.isEmpty()) {
-                return value;
-            }
-            explain(index, at, InputProblems.of(violations), faults);
+            return checked(index, json.treeToValue(item, BulkItem.class));
         } catch (JacksonException unreadable) {
-            explain(index, at, InputProblems.of(unreadable), faults);
+            return unusable(index, item, InputProblems.of(unreadable));
         }
-        return null;
     }
 
-    private static void explain(int index, String at, Problem problem, List<Fault> faults) {
-        problem.errors().forEach(error -> faults.add(Fault.at(index, at + error.pointer(), error.detail())));
+    private static BulkRow unusable(int index, JsonNode item, Problem problem) {
+        if (problem.status() == HttpStatus.BAD_REQUEST) {
+            throw malformed(index, problem.errors().getFirst());
+        }
+        return unusable(index, item.path("sku").stringValue(null), problem.errors());
     }
 
-    private static @Nullable String sku(ObjectNode item) {
-        var sku = item.get("sku");
-        return sku != null && sku.isString() ? sku.stringValue() : null;
+    private BulkRow checked(int index, BulkItem item) {
+        var errors = errors(item);
+        return errors.isEmpty()
+                ? new Usable(index, item.product(), item.suppliers())
+                : unusable(index, item.sku(), errors);
+    }
+
+    private List<InputError> errors(BulkItem item) {
+        var violations = new HashSet<ConstraintViolation<?>>(validator.validate(item.product()));
+        violations.addAll(validator.validate(item));
+        return violations.isEmpty()
+                ? contradictions(item.suppliers())
+                : InputProblems.of(violations).errors();
+    }
+
+    private static List<InputError> contradictions(List<BulkOffer> offers) {
+        var contradictions = new ArrayList<InputError>();
+        var platforms = new HashSet<UUID>();
+        if (!offers.stream().allMatch(offer -> platforms.add(offer.platformId()))) {
+            contradictions.add(new InputError("/offers", "must name each platform once"));
+        }
+        if (offers.stream().filter(BulkOffer::isPreferred).count() > 1) {
+            contradictions.add(new InputError("/offers", "must prefer one platform at most"));
+        }
+        return contradictions;
+    }
+
+    private static BulkRow unusable(int index, @Nullable String sku, List<InputError> errors) {
+        return new Unusable(
+                index,
+                sku,
+                errors.stream()
+                        .map(error -> Fault.at(index, error.pointer(), error.detail()))
+                        .toList());
+    }
+
+    private static Problem malformed(int index, InputError error) {
+        var fault = Fault.at(index, error.pointer(), error.detail());
+        return Problem.malformed(fault.pointer(), fault.detail());
     }
 }

@@ -2,6 +2,7 @@ package dev.saldo.catalog.bulk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.saldo.catalog.bulk.RowPlan.Status;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,10 @@ record BulkResult(List<RowResult> results, long created, long updated, long unch
     record RowResult(
             int index,
             @Nullable String sku,
+
+            @Schema(allowableValues = {"created", "updated", "unchanged", "rejected"})
             String status,
+
             @Nullable UUID id,
             List<Fault> errors) {
 

@@ -4,7 +4,7 @@ import dev.saldo.catalog.product.SaveProductRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row as it was read. */
+/** A row whose values were checked. */
 sealed interface BulkRow {
 
     int index();
@@ -12,6 +12,6 @@ sealed interface BulkRow {
     /** Makes sense by itself; whether its offers are possible is still to be seen. */
     record Usable(int index, SaveProductRequest product, List<BulkOffer> offers) implements BulkRow {}
 
-    /** @param sku if at least that could be read */
+    /** @param sku if it has one */
     record Unusable(int index, @Nullable String sku, List<Fault> faults) implements BulkRow {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A row that could be read, with what it says about the product as it stands.
+ * A row of acceptable values, with what it says about the product as it stands.
  *
  * @param index its place in the request, from 0
  */

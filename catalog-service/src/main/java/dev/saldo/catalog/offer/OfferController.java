@@ -1,13 +1,16 @@
 package dev.saldo.catalog.offer;
 
+import dev.saldo.kit.apidoc.HonoursIfMatch;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -36,6 +40,7 @@ class OfferController {
 
     /** All on one page: a product has a handful of suppliers. */
     @GetMapping
+    @Operation(summary = "List who supplies a product")
     Mono<Page<OfferView>> list(Caller caller, @PathVariable UUID product) {
         return offers.current(caller.store(), product)
                 .map(views -> new Page<>(views, null))
@@ -43,6 +48,8 @@ class OfferController {
     }
 
     @PostMapping
+    @Operation(summary = "Offer a product at a platform")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<OfferView>> add(
             Caller caller,
             @PathVariable UUID product,
@@ -55,11 +62,14 @@ class OfferController {
     }
 
     @GetMapping("/{offer}")
+    @Operation(summary = "Show an offer")
     Mono<ResponseEntity<OfferView>> get(Caller caller, @PathVariable UUID product, @PathVariable UUID offer) {
         return offers.find(caller.store(), product, offer).map(view -> Etags.ok(view.version(), view));
     }
 
     @PatchMapping("/{offer}")
+    @HonoursIfMatch
+    @Operation(summary = "Change the price of an offer, or prefer it")
     Mono<ResponseEntity<OfferView>> change(
             Caller caller,
             @PathVariable UUID product,
@@ -73,6 +83,9 @@ class OfferController {
     }
 
     @DeleteMapping("/{offer}")
+    @HonoursIfMatch
+    @Operation(summary = "End an offer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<ResponseEntity<Void>> end(
             Caller caller, @PathVariable UUID product, @PathVariable UUID offer, ServerWebExchange exchange) {
         var work = offers.end(caller, product, offer, Etags.version(exchange))
@@ -81,6 +94,7 @@ class OfferController {
     }
 
     @GetMapping("/{offer}/prices")
+    @Operation(summary = "List the prices of an offer, past and to come")
     Mono<Page<PriceView>> prices(Caller caller, @PathVariable UUID product, @PathVariable UUID offer, Paging paging) {
         return history.page(caller.store(), product, offer, paging);
     }

@@ -5,6 +5,7 @@ import dev.saldo.catalog.platform.PlatformCopy;
 import dev.saldo.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public record OfferView(
 
     /** A price to come. */
     public record Announced(Instant validFrom, Money buyingPrice) {}
+
+    /** All offers of a product. */
+    public static List<OfferView> of(Supply supply, Map<UUID, PlatformCopy> platforms, Instant now) {
+        return supply.offers().stream()
+                .map(offer -> of(offer, platforms.get(offer.platformId()), now))
+                .toList();
+    }
 
     static OfferView of(Offer offer, @Nullable PlatformCopy platform, Instant now) {
         var current = offer.prices().inForce(now);

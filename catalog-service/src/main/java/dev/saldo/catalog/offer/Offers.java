@@ -3,6 +3,7 @@ package dev.saldo.catalog.offer;
 import dev.saldo.catalog.offer.Decision.Accepted;
 import dev.saldo.catalog.offer.Decision.Refused;
 import dev.saldo.catalog.platform.Platforms;
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.security.Caller;
@@ -24,6 +25,7 @@ public class Offers {
     private final Supplies supplies;
     private final Platforms platforms;
     private final Outbox outbox;
+    private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ public class Offers {
             Supplies supplies,
             Platforms platforms,
             Outbox outbox,
+            Audit audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.repository = repository;
         this.supplies = supplies;
         this.platforms = platforms;
         this.outbox = outbox;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -77,10 +81,11 @@ public class Offers {
 
     Mono<Void> end(Caller caller, UUID product, UUID offer, @Nullable Long version) {
         return locked(caller, product, List.of())
-                .flatMap(scene -> save(
+                .delayUntil(scene -> save(
                         caller,
                         scene,
                         scene.supply().without(required(scene, offer, version).id())))
+                .flatMap(scene -> wrote(scene, offer, null))
                 .as(transaction::transactional);
     }
 
@@ -101,6 +106,7 @@ public class Offers {
                 save(caller, scene, next)
                         .then(Mono.defer(
                                 () -> find(caller.store(), scene.supply().productId(), offer)))
+                        .delayUntil(view -> wrote(scene, offer, view))
                         .map(Outcome.Done::new);
             case Refused(var reason) -> Mono.just(new Outcome.Refused(reason));
         };
@@ -109,6 +115,16 @@ public class Offers {
     private Mono<Void> save(Caller caller, Scene scene, Supply next) {
         return supplies.save(caller, List.of(new SupplyChange(scene.supply(), next)), scene.now())
                 .flatMap(outbox::append);
+    }
+
+    /** An offer is a part of its product, so the audit keeps it there. */
+    private Mono<Void> wrote(Scene scene, UUID offer, @Nullable OfferView after) {
+        var before = scene.supply().find(offer);
+        return audit.wrote(
+                scene.supply().productId(),
+                after == null ? null : after.version(),
+                before == null ? null : OfferView.of(before, scene.platform(before.platformId()), scene.now()),
+                after);
     }
 
     private Mono<Scene> locked(Caller caller, UUID product, List<UUID> platformsToo) {
@@ -130,8 +146,6 @@ public class Offers {
     }
 
     private static List<OfferView> views(Scene scene) {
-        return scene.supply().offers().stream()
-                .map(offer -> OfferView.of(offer, scene.platform(offer.platformId()), scene.now()))
-                .toList();
+        return OfferView.of(scene.supply(), scene.platforms(), scene.now());
     }
 }

@@ -32,7 +32,7 @@ class SupplyRepository {
         return db.sql("""
                         select deleted_at is not null as deleted from product
                          where store_id = :store and uid = :product
-                           for update""")
+                           for no key update""")
                 .bind("store", store)
                 .bind("product", product)
                 .map(row -> required(row, "deleted", Boolean.class))

@@ -28,16 +28,4 @@ final class Metadata {
         }
         return Objects.equals(one, other);
     }
-
-    /** False when a name or text holds the NUL character, which Postgres cannot keep. */
-    static boolean isStorable(@Nullable Object value) {
-        return switch (value) {
-            case Map<?, ?> map ->
-                map.keySet().stream().allMatch(Metadata::isStorable)
-                        && map.values().stream().allMatch(Metadata::isStorable);
-            case List<?> list -> list.stream().allMatch(Metadata::isStorable);
-            case String text -> text.indexOf('\0') < 0;
-            case null, default -> true;
-        };
-    }
 }

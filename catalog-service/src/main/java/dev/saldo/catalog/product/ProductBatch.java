@@ -1,5 +1,7 @@
 package dev.saldo.catalog.product;
 
+import dev.saldo.catalog.offer.OfferView;
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.outbox.OutboxMessage;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -15,9 +18,19 @@ import reactor.core.publisher.Mono;
 public class ProductBatch {
 
     private final ProductRepository repository;
+    private final Audit audit;
 
-    ProductBatch(ProductRepository repository) {
+    ProductBatch(ProductRepository repository, Audit audit) {
         this.repository = repository;
+        this.audit = audit;
+    }
+
+    /** A product and who supplies it. */
+    public record Supplied(Product product, List<OfferView> offers) {
+
+        private ProductView view() {
+            return ProductView.of(product, offers);
+        }
     }
 
     /** Those that exist, by sku; nobody else changes them until the transaction ends. */
@@ -41,5 +54,15 @@ public class ProductBatch {
         return products.stream()
                 .map(product -> ProductContract.message(store, product))
                 .toList();
+    }
+
+    /**
+     * Tells the audit what was made of a product.
+     *
+     * @param before null for a new one
+     */
+    public Mono<Void> audited(@Nullable Supplied before, Supplied after) {
+        var product = after.product();
+        return audit.wrote(product.id(), product.version(), before == null ? null : before.view(), after.view());
     }
 }

@@ -37,7 +37,7 @@ class ProductRepository {
 
     /** Deleted ones too; nobody else changes it or its offers until the transaction ends. */
     Mono<Product> lock(UUID store, UUID id) {
-        return db.sql(SELECT + " where store_id = :store and uid = :id for update")
+        return db.sql(SELECT + " where store_id = :store and uid = :id for no key update")
                 .bind("store", store)
                 .bind("id", id)
                 .map(rows::from)
@@ -49,7 +49,7 @@ class ProductRepository {
         return db.sql(SELECT + """
                          where store_id = :store and sku = any(:skus) and deleted_at is null
                          order by id
-                           for update""")
+                           for no key update""")
                 .bind("store", store)
                 .bind("skus", skus.toArray(String[]::new))
                 .map(rows::from)

@@ -3,6 +3,7 @@ package dev.saldo.catalog.product;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.saldo.catalog.offer.OfferView;
 import dev.saldo.money.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as callers see it.
  *
- * @param offers who supplies it now; only where one product is asked for
+ * @param offers who supplies it now; only where one product is asked for, and never for customers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProductView(
         UUID id,
         String sku,
         String name,
+
+        @Schema(allowableValues = {"digital", "subscription", "license", "service"})
         String type,
+
         @Nullable String description,
         @Nullable String category,
         Money listPrice,

@@ -1,5 +1,6 @@
 package dev.saldo.catalog.product;
 
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.security.Caller;
@@ -21,12 +22,14 @@ class Products {
 
     private final ProductRepository repository;
     private final Outbox outbox;
+    private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Products(ProductRepository repository, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+    Products(ProductRepository repository, Outbox outbox, Audit audit, TransactionalOperator transaction, Clock clock) {
         this.repository = repository;
         this.outbox = outbox;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -41,9 +44,12 @@ class Products {
                 .as(transaction::transactional);
     }
 
-    /** Deleted ones too, so that one can see what to restore. */
+    /** Deleted ones too, so that one can see what to restore; but not for customers. */
     Mono<Product> find(Caller caller, UUID id) {
-        return repository.find(caller.store(), id).switchIfEmpty(Mono.error(() -> Problem.notFound("product", id)));
+        return repository
+                .find(caller.store(), id)
+                .filter(product -> caller.customer() == null || !product.isDeleted())
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("product", id)));
     }
 
     /** @param version the only one to change; null for whichever is there */
@@ -76,6 +82,7 @@ class Products {
             Caller caller, Mono<Product> locked, @Nullable Long version, UnaryOperator<Product> rule) {
         return locked.filter(product -> version == null || version == product.version())
                 .switchIfEmpty(Mono.error(Problem::stale))
+                .delayUntil(product -> audit.was(ProductView.of(product)))
                 .flatMap(product -> saved(caller, product, rule.apply(product)))
                 .as(transaction::transactional);
     }

@@ -1,6 +1,7 @@
 package dev.saldo.catalog.product;
 
 import dev.saldo.kit.web.MoneyNotNegative;
+import dev.saldo.kit.web.SmallMetadata;
 import dev.saldo.money.Money;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type digital, subscription, license or service
  * @param active true unless said otherwise
- * @param metadata any JSON object of the caller's own, up to 16 kB
+ * @param metadata any JSON object of the caller's own, as long as it is small
  */
 public record SaveProductRequest(
         @NotNull @Size(max = 100) @Pattern(regexp = TRIMMED, message = "must be text without blanks around it")
@@ -32,7 +33,7 @@ public record SaveProductRequest(
 
         @NotNull @MoneyNotNegative Money listPrice,
         @Nullable Boolean active,
-        @Nullable @MetadataLimits Map<String, Object> metadata) {
+        @Nullable @SmallMetadata Map<String, Object> metadata) {
 
     private static final String TRIMMED = "\\S|\\S.*\\S";
 

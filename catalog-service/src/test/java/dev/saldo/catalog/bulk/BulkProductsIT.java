@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -76,34 +78,66 @@ class BulkProductsIT {
                                 row("KEPT", "1.00", ""),
                                 row("CHANGED", "3.00", ""),
                                 row("NEW", "9.00", ""),
-                                "42",
-                                "{\"sku\":7}",
+                                row("", "1.00", ""),
+                                row(" BLANKS ", "1.00", ""),
                                 row("NEGATIVE", "-1.00", ""),
                                 row("NOWHERE", "1.00", offer(UUID.randomUUID(), "1.00")),
                                 row("CLOSED", "1.00", offer(CLOSED, "1.00")),
-                                "{\"sku\":\"EXTRA\",\"colour\":\"red\"}",
+                                row("CHEAP", "1.00", offer(NORTH, "-1.00")),
                                 row("TWICE", "1.00", offer(NORTH, "1.00") + "," + offer(NORTH, "2.00")),
-                                "null"))
+                                row("MANY", "1.00", (offer(NORTH, "1.00") + ",").repeat(20) + offer(NORTH, "1.00")),
+                                row("HAIR", "1.001", ""),
+                                row("DUST", "1.00", offer(NORTH, "9".repeat(20)))))
                 .expect(200);
 
-        assertThat(counts(mixed)).isEqualTo("1/1/1/9");
+        assertThat(counts(mixed)).isEqualTo("1/1/1/11");
         assertThat(mixed.text("results.0.status")).isEqualTo("created");
         assertThat(mixed.text("results.1.status")).isEqualTo("unchanged");
         assertThat(mixed.text("results.2.status")).isEqualTo("updated");
         assertRejected(mixed, 3, "/items/3/sku");
-        assertRejected(mixed, 4, "/items/4");
+        assertRejected(mixed, 4, "/items/4/sku");
         assertRejected(mixed, 5, "/items/5/sku");
         assertRejected(mixed, 6, "/items/6/listPrice");
         assertRejected(mixed, 7, "/items/7/offers/0/platformId");
         assertRejected(mixed, 8, "/items/8/offers/0/platformId");
-        assertRejected(mixed, 9, "/items/9/colour");
+        assertRejected(mixed, 9, "/items/9/offers/0/buyingPrice");
         assertRejected(mixed, 10, "/items/10/offers");
-        assertRejected(mixed, 11, "/items/11");
+        assertRejected(mixed, 11, "/items/11/offers");
+        assertRejected(mixed, 12, "/items/12/listPrice");
+        assertRejected(mixed, 13, "/items/13/offers/0/buyingPrice");
+        assertThat(mixed.text("results.12.sku")).isEqualTo("HAIR");
         assertThat(mixed.text("results.7.sku")).isEqualTo("NOWHERE");
         assertThat(store.get("/api/v1/products?sort=sku").items())
                 .extracting(product -> product.path("sku").asString())
                 .containsExactly("CHANGED", "KEPT", "NEW");
         published(store, 4, 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"skuu": "TYPO"}                                        | /items/1/skuu
+            {"sku": 7}                                              | /items/1/sku
+            {"listPrice": {"amount": 1, "currency": "USD"}}         | /items/1/listPrice
+            {"active": "yes"}                                       | /items/1/active
+            {"metadata": []}                                        | /items/1/metadata
+            {"offers": {}}                                          | /items/1/offers
+            {"offers": [{"platformId": "north"}]}                   | /items/1/offers/0/platformId
+            {"offers": [{"price": 1}]}                              | /items/1/offers/0/price
+            {"offers": [7]}                                         | /items/1/offers/0
+            {"offers": [null]}                                      | /items/1/offers/0
+            42                                                      | /items/1
+            []                                                      | /items/1
+            null                                                    | /items/1
+            """)
+    void aRowOfTheWrongShapeSpoilsTheCall(String wrong, String pointer) {
+        var store = api.inFreshStore();
+
+        store.post(BULK, body(row("FINE", "1.00", ""), wrong))
+                .expect(400)
+                .problem("malformed")
+                .at(pointer);
+
+        assertThat(store.get("/api/v1/products").expect(200).items()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.platform.PlatformChanged;
 import dev.saldo.contracts.platform.PlatformRegistered;
+import dev.saldo.money.Money;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 @SaldoTest
 class PlatformCopyIT {
+
+    private static final Money NO_OVERDRAFT = Money.of("0.00", "USD");
 
     private final UUID store = UUID.randomUUID();
     private final UUID platform = UUID.randomUUID();
@@ -76,12 +79,15 @@ class PlatformCopyIT {
                 Topics.PLATFORM_REGISTERED,
                 store,
                 platform,
-                new PlatformRegistered(platform, name, "USD", "ACTIVE", version));
+                new PlatformRegistered(platform, name, "USD", "ACTIVE", NO_OVERDRAFT, version));
     }
 
     private UUID changed(String name, String status, long version) {
         return events.publish(
-                Topics.PLATFORM_CHANGED, store, platform, new PlatformChanged(platform, name, "USD", status, version));
+                Topics.PLATFORM_CHANGED,
+                store,
+                platform,
+                new PlatformChanged(platform, name, "USD", status, NO_OVERDRAFT, version));
     }
 
     /** Later events of both topics under the same key: whatever came before them has been applied. */
@@ -91,13 +97,13 @@ class PlatformCopyIT {
                 Topics.PLATFORM_REGISTERED,
                 marker,
                 platform,
-                new PlatformRegistered(platform, "Registered", "USD", "ACTIVE", 1));
+                new PlatformRegistered(platform, "Registered", "USD", "ACTIVE", NO_OVERDRAFT, 1));
         await().until(() -> platforms.find(marker, List.of(platform)).block().containsKey(platform));
         events.publish(
                 Topics.PLATFORM_CHANGED,
                 marker,
                 platform,
-                new PlatformChanged(platform, "Changed", "USD", "ACTIVE", 2));
+                new PlatformChanged(platform, "Changed", "USD", "ACTIVE", NO_OVERDRAFT, 2));
         await().until(() ->
                 platforms.find(marker, List.of(platform)).block().get(platform).version() == 2);
     }

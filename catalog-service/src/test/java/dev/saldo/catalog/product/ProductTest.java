@@ -5,12 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.saldo.money.Money;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,17 +61,6 @@ class ProductTest {
     @MethodSource("metadata")
     void metadataIsTheSameWhenItsJsonMeansTheSame(Map<String, Object> other, boolean same) {
         assertThat(SONG.says(song(other))).isEqualTo(same);
-    }
-
-    @Test
-    void metadataWithTheNulCharacterCannotBeKept() {
-        var list = new ArrayList<@Nullable Object>();
-        list.add(null);
-        list.add("fine");
-
-        assertThat(Metadata.isStorable(Map.of("a", list, "b", 1))).isTrue();
-        assertThat(Metadata.isStorable(Map.of("a", List.of("x\0y")))).isFalse();
-        assertThat(Metadata.isStorable(Map.of("a", Map.of("\0", 1)))).isFalse();
     }
 
     @Test
