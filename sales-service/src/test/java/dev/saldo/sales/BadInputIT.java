@@ -53,7 +53,6 @@ class BadInputIT {
                 .send(HttpMethod.POST, sale + "/confirm", null)
                 .send(HttpMethod.POST, sale + "/cancel", null)
                 .send(HttpMethod.POST, sale + "/refund", null)
-                .send(HttpMethod.PUT, "/api/v1/sales-policy", Map.of("onMissingCredit", "wait"))
                 .list(SALES);
         shop.api()
                 .post(sale + "/cancel", "{\"reason\": 7}")
@@ -74,5 +73,6 @@ class BadInputIT {
                 .get(SALES + "?soldFrom={from}", "+1000000000-12-31T23:59:59Z")
                 .expect(200);
         shop.api().get(SALES + "?customerId=7").expect(400).problem("malformed").at("?customerId");
+        shop.api().get(SALES + "/abc").expect(400).problem("malformed").at("{id}");
     }
 }

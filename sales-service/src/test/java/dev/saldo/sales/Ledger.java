@@ -7,6 +7,8 @@ import dev.saldo.contracts.platform.CreditDeductionRejected.Shortfall;
 import dev.saldo.contracts.platform.CreditDeposited;
 import dev.saldo.contracts.platform.CreditRefunded;
 import dev.saldo.contracts.platform.Movement;
+import dev.saldo.contracts.platform.PlatformChanged;
+import dev.saldo.contracts.sales.PlatformCost;
 import dev.saldo.contracts.sales.SaleConfirmed;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.money.Money;
@@ -26,6 +28,8 @@ public final class Ledger {
     private final UUID store;
     private final Map<UUID, Money> balances = new HashMap<>();
     private final Map<UUID, Long> sequences = new HashMap<>();
+    private final Map<UUID, Money> limits = new HashMap<>();
+    private final Map<UUID, Long> versions = new HashMap<>();
 
     public Ledger(Events events, UUID store) {
         this.events = events;
@@ -47,6 +51,21 @@ public final class Ledger {
 
     public void publish(CreditDeposited deposited) {
         events.publish(Topics.CREDIT_DEPOSITED, store, deposited.platformId(), deposited);
+    }
+
+    public void allowOverdraft(UUID platform, String limit) {
+        allowOverdraftSilently(platform, limit);
+        events.publish(
+                Topics.PLATFORM_CHANGED,
+                store,
+                platform,
+                new PlatformChanged(platform, "Acme", "USD", "ACTIVE", limit(platform), version(platform)));
+    }
+
+    /** The event of it is still on its way. */
+    public void allowOverdraftSilently(UUID platform, String limit) {
+        limits.put(platform, Shop.usd(limit));
+        versions.put(platform, version(platform) + 1);
     }
 
     /** Deducts all or nothing. @return the event's id */
@@ -78,14 +97,8 @@ public final class Ledger {
     }
 
     public CreditDeductionRejected rejection(SaleConfirmed sale, String reason) {
-        var shortfalls = sale.costs().stream()
-                .filter(cost -> balance(cost.platformId()).compareTo(cost.amount()) < 0)
-                .map(cost -> new Shortfall(
-                        cost.platformId(),
-                        cost.amount(),
-                        balance(cost.platformId()),
-                        sequences.getOrDefault(cost.platformId(), 0L)))
-                .toList();
+        var shortfalls =
+                sale.costs().stream().filter(this::isShort).map(this::shortfall).toList();
         return new CreditDeductionRejected(sale.saleId(), sale.attempt(), reason, shortfalls);
     }
 
@@ -97,7 +110,34 @@ public final class Ledger {
     }
 
     private boolean isShort(SaleConfirmed sale) {
-        return sale.costs().stream().anyMatch(cost -> balance(cost.platformId()).compareTo(cost.amount()) < 0);
+        return sale.costs().stream().anyMatch(this::isShort);
+    }
+
+    private boolean isShort(PlatformCost cost) {
+        return available(cost.platformId()).compareTo(cost.amount()) < 0;
+    }
+
+    private Shortfall shortfall(PlatformCost cost) {
+        var platform = cost.platformId();
+        return new Shortfall(
+                platform,
+                cost.amount(),
+                available(platform),
+                sequences.getOrDefault(platform, 0L),
+                limit(platform),
+                version(platform));
+    }
+
+    private Money available(UUID platform) {
+        return balance(platform).plus(limit(platform));
+    }
+
+    private Money limit(UUID platform) {
+        return limits.getOrDefault(platform, Shop.usd("0.00"));
+    }
+
+    private long version(UUID platform) {
+        return versions.getOrDefault(platform, 1L);
     }
 
     private Money balance(UUID platform) {

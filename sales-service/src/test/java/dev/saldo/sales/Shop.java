@@ -8,6 +8,9 @@ import dev.saldo.contracts.catalog.OfferChanged;
 import dev.saldo.contracts.catalog.OfferChanged.Offer;
 import dev.saldo.contracts.catalog.OfferChanged.Price;
 import dev.saldo.contracts.catalog.ProductChanged;
+import dev.saldo.contracts.identity.StoreChanged;
+import dev.saldo.contracts.identity.StoreChanged.Policies;
+import dev.saldo.contracts.identity.StoreChanged.Seller;
 import dev.saldo.contracts.platform.PlatformRegistered;
 import dev.saldo.contracts.sales.SaleConfirmed;
 import dev.saldo.kit.id.Ids;
@@ -33,6 +36,7 @@ public final class Shop {
     private final Api api;
     private final Events events;
     private final DatabaseClient db;
+    private long versions;
 
     private Shop(Api api, Events events, DatabaseClient db) {
         this.api = api;
@@ -62,9 +66,26 @@ public final class Shop {
     /** A platform that sells in dollars. */
     public UUID platform(String name) {
         var id = Ids.next();
-        events.publish(Topics.PLATFORM_REGISTERED, store(), id, new PlatformRegistered(id, name, "USD", "ACTIVE", 1));
+        events.publish(
+                Topics.PLATFORM_REGISTERED,
+                store(),
+                id,
+                new PlatformRegistered(id, name, "USD", "ACTIVE", usd("0.00"), 1));
         known("platform_copy", "platform_uid", id);
         return id;
+    }
+
+    /** As identity-service tells of the store; knows it afterwards. */
+    public void told(Policies policies) {
+        versions++;
+        var seller = new Seller("Songs", null, null, null, 14);
+        events.publish(
+                Topics.STORE_CHANGED,
+                store(),
+                store(),
+                new StoreChanged(
+                        store(), "Songs", "songs", false, "USD", "UTC", "en", null, seller, policies, versions));
+        await().until(() -> count("kit.store", "version = " + versions) == 1);
     }
 
     /** What a platform asks for one; the first supplier is preferred. */

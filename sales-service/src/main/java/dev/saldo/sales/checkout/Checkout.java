@@ -1,5 +1,6 @@
 package dev.saldo.sales.checkout;
 
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.sales.copy.Assortment;
@@ -15,6 +16,7 @@ import dev.saldo.sales.sale.SaleState;
 import dev.saldo.sales.sale.Sales;
 import dev.saldo.sales.sale.Step;
 import dev.saldo.sales.sale.draft.DraftRules;
+import dev.saldo.sales.sale.view.SaleView;
 import dev.saldo.sales.waiting.WaitingRoom;
 import java.time.Clock;
 import java.util.List;
@@ -31,19 +33,21 @@ class Checkout {
     private final Copies copies;
     private final Customers customers;
     private final WaitingRoom room;
+    private final Audit audit;
     private final Clock clock;
 
-    Checkout(Sales sales, Copies copies, Customers customers, WaitingRoom room, Clock clock) {
+    Checkout(Sales sales, Copies copies, Customers customers, WaitingRoom room, Audit audit, Clock clock) {
         this.sales = sales;
         this.copies = copies;
         this.customers = customers;
         this.room = room;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Learns what a draft needs to be confirmed; other services may be asked, so this comes before the transaction. */
     Mono<Void> prepare(Caller caller, UUID id) {
-        return sales.find(caller.store(), id)
+        return sales.find(caller, id)
                 .switchIfEmpty(Mono.error(() -> SaleProblems.notFound(id)))
                 .filter(sale -> sale.state().edit() instanceof Decision.Accepted)
                 .flatMap(draft -> copies.makeSure(caller.store(), choices(draft)))
@@ -51,24 +55,31 @@ class Checkout {
     }
 
     Mono<Outcome> confirm(Caller caller, UUID id) {
-        return sales.lock(caller.store(), id)
-                .flatMap(sale -> switch (sale.state().confirm(Times.now(clock))) {
-                    case Decision.Accepted(var next) -> agree(sale, next);
-                    case Decision.Unchanged _ -> Mono.just(new Outcome.Unchanged(sale));
-                    case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(sale, reason));
-                });
+        return locked(caller, id).flatMap(sale -> switch (sale.state().confirm(Times.now(clock), caller.subject())) {
+            case Decision.Accepted(var next) -> agree(sale, next);
+            case Decision.Unchanged _ -> Mono.just(new Outcome.Unchanged(sale));
+            case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(sale, reason));
+        });
     }
 
     /** A sale that leaves the queue may make room for younger ones. */
     Mono<Outcome> cancel(Caller caller, UUID id, @Nullable String reason) {
         var store = List.of(caller.store());
         return room.lock(store)
-                .then(Mono.defer(() -> sales.step(new Step(caller.store(), id, state -> state.cancel(reason)))))
+                .then(Mono.defer(() -> locked(caller, id)))
+                .flatMap(_ -> sales.step(new Step(caller.store(), id, state -> state.cancel(reason))))
                 .flatMap(outcome -> room.release(store).thenReturn(outcome));
     }
 
     Mono<Outcome> refund(Caller caller, UUID id, @Nullable String reason) {
-        return sales.step(new Step(caller.store(), id, state -> state.refund(reason)));
+        return locked(caller, id)
+                .flatMap(_ ->
+                        sales.step(new Step(caller.store(), id, state -> state.refund(reason, caller.subject()))));
+    }
+
+    /** As it is before the act, for the audit as well. */
+    private Mono<Sale> locked(Caller caller, UUID id) {
+        return sales.lock(caller.store(), id).delayUntil(sale -> audit.was(SaleView.of(sale)));
     }
 
     private Mono<Outcome> agree(Sale draft, SaleState confirmed) {

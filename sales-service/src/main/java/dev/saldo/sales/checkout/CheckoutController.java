@@ -6,6 +6,10 @@ import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.SaleProblems;
 import dev.saldo.sales.sale.view.SaleView;
 import dev.saldo.sales.sale.view.SaleWatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -43,14 +48,25 @@ class CheckoutController {
     }
 
     @PostMapping("/confirm")
+    @Operation(summary = "Confirm a sale, so that its credits are deducted")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Preference.HEADER,
+            description = Preference.DESCRIPTION,
+            schema = @Schema(type = "string", example = "wait=5"))
+    @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<SaleView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+        var preference = Preference.of(exchange.getRequest().getHeaders().getOrEmpty(Preference.HEADER));
         var work = answer(checkout.confirm(caller, id), id, HttpStatus.ACCEPTED);
         return checkout.prepare(caller, id)
                 .then(idempotency.once(caller, exchange, null, SaleView.class, work))
-                .flatMap(accepted -> patiently(caller, exchange, id, accepted));
+                .flatMap(accepted -> preference
+                        .map(wish -> patiently(caller, id, accepted, wish))
+                        .orElse(Mono.just(accepted)));
     }
 
     @PostMapping("/cancel")
+    @Operation(summary = "Cancel a sale that is not completed")
     Mono<ResponseEntity<SaleView>> cancel(
             Caller caller,
             ServerWebExchange exchange,
@@ -61,6 +77,7 @@ class CheckoutController {
     }
 
     @PostMapping("/refund")
+    @Operation(summary = "Refund a completed sale in full")
     Mono<ResponseEntity<SaleView>> refund(
             Caller caller,
             ServerWebExchange exchange,
@@ -72,12 +89,11 @@ class CheckoutController {
 
     /** After the commit, and for as long as the caller prefers: the platforms answer by event. */
     private Mono<ResponseEntity<SaleView>> patiently(
-            Caller caller, ServerWebExchange exchange, UUID id, ResponseEntity<SaleView> accepted) {
-        return Mono.justOrEmpty(Preference.of(exchange.getRequest().getHeaders().getOrEmpty("Prefer")))
-                .flatMap(preference -> watch.settled(caller.store(), id)
-                        .map(sale -> response(HttpStatus.OK, sale))
-                        .timeout(preference.patience(), Mono.just(accepted))
-                        .map(answer -> withHeaders(answer, accepted, preference)))
+            Caller caller, UUID id, ResponseEntity<SaleView> accepted, Preference preference) {
+        return watch.settled(caller, id)
+                .map(sale -> response(HttpStatus.OK, sale))
+                .timeout(preference.patience(), Mono.just(accepted))
+                .map(answer -> withHeaders(answer, accepted, preference))
                 .defaultIfEmpty(accepted);
     }
 

@@ -1,25 +1,30 @@
 package dev.saldo.sales.checkout;
 
-import dev.saldo.kit.Pure;
+import dev.saldo.kit.web.Problem;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code wait} of a {@code Prefer} header (RFC 7240): how long the caller would wait for the final state. */
-@Pure
 record Preference(int seconds) {
 
-    private static final Pattern WAIT =
-            Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?:[,;]|$)");
+    static final String HEADER = "Prefer";
+    static final String DESCRIPTION = "wait=5 waits up to 5 seconds for the final state, at most 30";
+
+    private static final Pattern WAIT = Pattern.compile("(?i)wait\\s*(?:=\\s*\"?([^\"]*)\"?)?");
     private static final int MOST_SECONDS = 30;
+    private static final int MOST_DIGITS = 9;
 
     static Optional<Preference> of(List<String> headers) {
         return headers.stream()
-                .map(WAIT::matcher)
-                .filter(Matcher::find)
-                .map(found -> new Preference(Math.min(Integer.parseInt(found.group(1)), MOST_SECONDS)))
+                .flatMap(header -> Arrays.stream(header.split("[,;]")))
+                .map(preference -> WAIT.matcher(preference.strip()))
+                .filter(Matcher::matches)
+                .map(wait -> new Preference(seconds(wait.group(1))))
                 .findFirst();
     }
 
@@ -30,5 +35,16 @@ record Preference(int seconds) {
     /** What {@code Preference-Applied} says. */
     String applied() {
         return "wait=" + seconds;
+    }
+
+    /** An empty value is no value (RFC 7240, 2). */
+    private static int seconds(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return MOST_SECONDS;
+        }
+        if (!value.matches("\\d+")) {
+            throw Problem.malformed(HEADER, "must be wait=, and how many whole seconds");
+        }
+        return value.length() > MOST_DIGITS ? MOST_SECONDS : Math.min(Integer.parseInt(value), MOST_SECONDS);
     }
 }

@@ -1,15 +1,19 @@
 package dev.saldo.sales.customer;
 
+import dev.saldo.kit.apidoc.HonoursIfMatch;
+import dev.saldo.kit.apidoc.Patches;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -42,6 +47,8 @@ class CustomerController {
     }
 
     @PostMapping
+    @Operation(summary = "Create a customer")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<CustomerView>> create(
             Caller caller, ServerWebExchange exchange, @Valid @RequestBody CustomerFields fields) {
         var work = customers.create(caller, fields).map(CustomerController::created);
@@ -49,6 +56,7 @@ class CustomerController {
     }
 
     @GetMapping
+    @Operation(summary = "List customers")
     Mono<Page<CustomerView>> list(
             Caller caller,
             Paging paging,
@@ -58,18 +66,27 @@ class CustomerController {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "Show a customer")
     Mono<ResponseEntity<CustomerView>> get(Caller caller, @PathVariable UUID id) {
-        return customers.find(caller.store(), id).switchIfEmpty(notFound(id)).map(CustomerController::ok);
+        return customers.find(caller, id).switchIfEmpty(notFound(id)).map(CustomerController::ok);
     }
 
     @PatchMapping("/{id}")
+    @HonoursIfMatch
+    @Operation(summary = "Change a customer")
     Mono<ResponseEntity<CustomerView>> change(
-            Caller caller, ServerWebExchange exchange, @PathVariable UUID id, @RequestBody JsonNode patch) {
-        var work = changed(caller, id, changes.patch(exchange, patch)).map(CustomerController::ok);
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Patches(CustomerFields.class) @RequestBody JsonNode patch) {
+        var work = changed(caller, id, changes.patch(caller, exchange, patch)).map(CustomerController::ok);
         return idempotency.once(caller, exchange, patch, CustomerView.class, work);
     }
 
     @DeleteMapping("/{id}")
+    @HonoursIfMatch
+    @Operation(summary = "Delete a customer; they can be restored")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<ResponseEntity<Void>> delete(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
         var work = changed(caller, id, changes.delete(exchange))
                 .map(_ -> ResponseEntity.noContent().<Void>build());
@@ -77,6 +94,7 @@ class CustomerController {
     }
 
     @PostMapping("/{id}/restore")
+    @Operation(summary = "Restore a deleted customer")
     Mono<ResponseEntity<CustomerView>> restore(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
         var work = changed(caller, id, changes.restore()).map(CustomerController::ok);
         return idempotency.once(caller, exchange, null, CustomerView.class, work);

@@ -1,7 +1,7 @@
 package dev.saldo.sales.customer;
 
 import dev.saldo.contracts.sales.Customer;
-import dev.saldo.sales.SmallMetadata;
+import dev.saldo.kit.web.SmallMetadata;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;

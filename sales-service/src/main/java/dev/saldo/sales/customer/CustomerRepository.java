@@ -1,5 +1,7 @@
 package dev.saldo.sales.customer;
 
+import dev.saldo.kit.database.Columns;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
@@ -18,6 +20,8 @@ class CustomerRepository {
 
     private static final String SELECT =
             "select c.id, c.created_at, c.name, to_jsonb(c)::text as customer from customer c";
+    private static final String ONE =
+            SELECT + " where c.store_id = :store and c.uid = :id and c.uid = coalesce(:owner, c.uid)";
     private static final Sorts SORTS =
             Sorts.of("createdAt", "created_at", "timestamptz").and("name", "name", "text");
 
@@ -27,20 +31,22 @@ class CustomerRepository {
         this.db = db;
     }
 
-    /** The customer, deleted or not, locked until the transaction ends. */
-    Mono<CustomerRow> lock(UUID store, UUID id) {
-        return db.sql(SELECT + " where c.store_id = :store and c.uid = :id for update")
-                .bind("store", store)
+    /** The customer, deleted or not, locked until the transaction ends. A customer finds nobody but themselves. */
+    Mono<CustomerRow> lock(Caller caller, UUID id) {
+        return db.sql(ONE + " for no key update")
+                .bind("store", caller.store())
                 .bind("id", id)
+                .bind("owner", Columns.nullable(caller.customer(), UUID.class))
                 .map(row -> JsonRows.read(row, "customer", CustomerRow.class))
                 .one();
     }
 
-    /** The customer, unless deleted. */
-    Mono<CustomerRow> find(UUID store, UUID id) {
-        return db.sql(SELECT + " where c.store_id = :store and c.uid = :id and c.deleted_at is null")
-                .bind("store", store)
+    /** The customer, unless deleted. A customer finds nobody but themselves. */
+    Mono<CustomerRow> find(Caller caller, UUID id) {
+        return db.sql(ONE + " and c.deleted_at is null")
+                .bind("store", caller.store())
                 .bind("id", id)
+                .bind("owner", Columns.nullable(caller.customer(), UUID.class))
                 .map(row -> JsonRows.read(row, "customer", CustomerRow.class))
                 .one();
     }
@@ -56,6 +62,18 @@ class CustomerRepository {
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map(row -> JsonRows.read(row, "customer", CustomerRow.class))
                 .all();
+    }
+
+    /** Whether the store has a customer it can sell to. */
+    Mono<Boolean> present(UUID store, UUID id) {
+        return db.sql("""
+                        select exists (
+                            select 1 from customer
+                             where store_id = :store and uid = :id and deleted_at is null and anonymised_at is null)""")
+                .bind("store", store)
+                .bind("id", id)
+                .mapValue(Boolean.class)
+                .one();
     }
 
     Mono<Page<CustomerView>> list(UUID store, @Nullable String search, @Nullable String code, Paging paging) {
@@ -100,7 +118,8 @@ class CustomerRepository {
                         update customer c
                            set code = r.code, name = r.name, company = r.company, email = r.email, phone = r.phone,
                                address = r.address, metadata = r.metadata, version = r.version,
-                               updated_at = r.updated_at, deleted_at = r.deleted_at
+                               updated_at = r.updated_at, deleted_at = r.deleted_at,
+                               anonymised_at = r.anonymised_at
                           from jsonb_populate_record(null::customer, :customer::jsonb) r
                          where c.store_id = r.store_id and c.uid = r.uid""").bind("customer", JsonRows.write(customer)).then();
     }

@@ -22,7 +22,10 @@ record CustomerRow(
         int version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable Instant anonymisedAt) {
+
+    private static final String NOBODY = "Anonymised";
 
     static CustomerRow create(Caller caller, UUID id, CustomerFields fields, Instant now) {
         return new CustomerRow(
@@ -38,6 +41,7 @@ record CustomerRow(
                 1,
                 now,
                 now,
+                null,
                 null);
     }
 
@@ -60,7 +64,31 @@ record CustomerRow(
                 version + 1,
                 createdAt,
                 now,
-                deleted);
+                deleted,
+                anonymisedAt);
+    }
+
+    /** The next version, of which nobody can tell who it was. */
+    CustomerRow anonymised(Instant now) {
+        return new CustomerRow(
+                uid,
+                storeId,
+                null,
+                NOBODY,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                version + 1,
+                createdAt,
+                now,
+                deletedAt,
+                now);
+    }
+
+    boolean isAnonymised() {
+        return anonymisedAt != null;
     }
 
     Customer snapshot() {

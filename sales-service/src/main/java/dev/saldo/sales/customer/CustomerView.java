@@ -1,23 +1,29 @@
 package dev.saldo.sales.customer;
 
+import dev.saldo.kit.audit.Masked;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as the API shows them. */
-record CustomerView(
+/**
+ * A customer as the API shows them. Whatever says who they are is masked in the audit, which never forgets.
+ *
+ * @param anonymisedAt since when they are nobody any more
+ */
+public record CustomerView(
         UUID id,
-        @Nullable String code,
-        String name,
-        @Nullable String company,
-        @Nullable String email,
-        @Nullable String phone,
-        CustomerFields.@Nullable Address address,
-        @Nullable Map<String, Object> metadata,
+        @Masked @Nullable String code,
+        @Masked String name,
+        @Masked @Nullable String company,
+        @Masked @Nullable String email,
+        @Masked @Nullable String phone,
+        @Masked CustomerFields.@Nullable Address address,
+        @Masked @Nullable Map<String, Object> metadata,
         int version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant anonymisedAt) {
 
     static CustomerView of(CustomerRow customer) {
         return new CustomerView(
@@ -31,6 +37,7 @@ record CustomerView(
                 customer.metadata(),
                 customer.version(),
                 customer.createdAt(),
-                customer.updatedAt());
+                customer.updatedAt(),
+                customer.anonymisedAt());
     }
 }

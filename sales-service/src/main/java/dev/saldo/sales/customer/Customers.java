@@ -2,6 +2,7 @@ package dev.saldo.sales.customer;
 
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.sales.Customer;
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.database.Violations;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.Outbox;
@@ -23,17 +24,19 @@ public class Customers {
 
     private final CustomerRepository repository;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    Customers(CustomerRepository repository, Outbox outbox, Clock clock) {
+    Customers(CustomerRepository repository, Outbox outbox, Audit audit, Clock clock) {
         this.repository = repository;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** True when the store has the customer and has not deleted them. */
+    /** True when the store has the customer, and has neither deleted nor anonymised them. */
     public Mono<Boolean> present(UUID store, UUID id) {
-        return find(store, id).hasElement();
+        return repository.present(store, id);
     }
 
     /** The customers as they are now, deleted or not, by id. */
@@ -43,8 +46,22 @@ public class Customers {
                 : repository.find(stores, ids).collectMap(CustomerRow::uid, CustomerRow::snapshot);
     }
 
-    Mono<CustomerRow> find(UUID store, UUID id) {
-        return repository.find(store, id);
+    /** The customer as they are now, deleted or not. */
+    public Mono<CustomerView> held(UUID store, UUID id) {
+        return repository
+                .find(List.of(store), List.of(id))
+                .map(CustomerView::of)
+                .next();
+    }
+
+    /** Empty when the store has no such customer; once it is done, doing it again changes nothing. */
+    public Mono<CustomerView> anonymise(Caller caller, UUID id) {
+        return change(caller, id, current -> current.isAnonymised() ? current : current.anonymised(Times.now(clock)))
+                .map(CustomerView::of);
+    }
+
+    Mono<CustomerRow> find(Caller caller, UUID id) {
+        return repository.find(caller, id);
     }
 
     Mono<CustomerRow> create(Caller caller, CustomerFields fields) {
@@ -58,10 +75,13 @@ public class Customers {
 
     /** Empty when the store has no such customer; a change that changes nothing is none. */
     Mono<CustomerRow> change(Caller caller, UUID id, UnaryOperator<CustomerRow> change) {
-        return repository.lock(caller.store(), id).flatMap(current -> {
-            var next = change.apply(current);
-            return next.version() == current.version() ? Mono.just(current) : save(next);
-        });
+        return repository
+                .lock(caller, id)
+                .delayUntil(current -> audit.was(CustomerView.of(current)))
+                .flatMap(current -> {
+                    var next = change.apply(current);
+                    return next.version() == current.version() ? Mono.just(current) : save(next);
+                });
     }
 
     private Mono<CustomerRow> save(CustomerRow next) {

@@ -6,5 +6,10 @@ import dev.saldo.kit.Pure;
 @Pure
 public enum OnMissingCredit {
     WAIT,
-    REJECT
+    REJECT;
+
+    /** What a later release may add is as good as waiting: nothing is lost that way. */
+    public static OnMissingCredit of(String wire) {
+        return wire.equals("reject") ? REJECT : WAIT;
+    }
 }

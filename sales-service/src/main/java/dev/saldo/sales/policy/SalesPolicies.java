@@ -1,41 +1,29 @@
 package dev.saldo.sales.policy;
 
-import dev.saldo.sales.policy.PolicyRepository.StorePolicy;
+import dev.saldo.kit.store.Stores;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** What stores chose, for other features. */
+/** What stores chose, as identity-service last told. */
 @Service
 public class SalesPolicies {
 
-    private final PolicyRepository repository;
+    private final Stores stores;
 
-    SalesPolicies(PolicyRepository repository) {
-        this.repository = repository;
+    SalesPolicies(Stores stores) {
+        this.stores = stores;
     }
 
-    /** What each of the stores wants of sales without credit. */
-    public Mono<Map<UUID, OnMissingCredit>> onMissingCredit(Collection<UUID> stores) {
-        return repository
-                .find(stores)
-                .collectMap(StorePolicy::store, StorePolicy::policy)
-                .map(chosen -> stores.stream()
-                        .distinct()
+    /** What they want of sales without credit; a store nobody has told of yet is not in it, and waits. */
+    public Mono<Map<UUID, OnMissingCredit>> onMissingCredit(Collection<UUID> ids) {
+        return stores.findAll(ids)
+                .map(known -> known.values().stream()
                         .collect(Collectors.toMap(
-                                store -> store,
-                                store -> chosen.getOrDefault(store, SalesPolicy.usual())
-                                        .onMissingCredit())));
-    }
-
-    Mono<SalesPolicy> of(UUID store) {
-        return repository
-                .find(List.of(store))
-                .collectMap(StorePolicy::store, StorePolicy::policy)
-                .map(chosen -> chosen.getOrDefault(store, SalesPolicy.usual()));
+                                store -> store.storeId(),
+                                store -> OnMissingCredit.of(store.policies().onMissingCredit()))));
     }
 }

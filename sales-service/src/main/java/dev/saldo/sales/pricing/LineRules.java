@@ -74,7 +74,16 @@ record LineRules(String pointer, QuotedLine line, Pricing pricing) {
     private @Nullable Objection somebodyOffersIt() {
         return line.sku() == null || line.buyingPrice() != null
                 ? null
-                : given("/platformId", NO_OFFER, "no platform offers %s now".formatted(line.sku()));
+                : given("/platformId", NO_OFFER, "%s %s now".formatted(whoDoesNotOffer(), line.sku()));
+    }
+
+    private String whoDoesNotOffer() {
+        var asked = line.wish().platformId();
+        if (asked == null) {
+            return "no platform offers";
+        }
+        var platform = pricing.assortment().platform(asked);
+        return "%s does not offer".formatted(platform == null ? "that platform" : platform.name());
     }
 
     private @Nullable Objection priceIsInTheCurrency() {

@@ -7,6 +7,7 @@ import dev.saldo.kit.inbox.EventSubscription;
 import dev.saldo.kit.time.Times;
 import dev.saldo.sales.sale.SaleQueries.IssuedInvoice;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,11 +21,15 @@ class InvoiceListener {
                 "sales.keep-invoice-numbers",
                 Topics.INVOICE_ISSUED,
                 events -> sales.keepInvoices(
-                        events.stream().map(InvoiceListener::issued).toList(), Times.now(clock)));
+                        events.stream().flatMap(InvoiceListener::issued).toList(), Times.now(clock)));
     }
 
-    private static IssuedInvoice issued(Event<InvoiceIssued> event) {
+    /** An invoice of a subscription period belongs to no sale. */
+    private static Stream<IssuedInvoice> issued(Event<InvoiceIssued> event) {
         var body = event.body();
-        return new IssuedInvoice(event.store(), body.saleId(), new Sale.Invoice(body.invoiceId(), body.number()));
+        var sale = body.saleId();
+        return sale == null
+                ? Stream.empty()
+                : Stream.of(new IssuedInvoice(event.store(), sale, new Sale.Invoice(body.invoiceId(), body.number())));
     }
 }

@@ -51,6 +51,7 @@ record SaleContract(Map<UUID, Customer> customers, Instant now) {
                 costs(sale),
                 sale.terms().soldAt(),
                 there(sale.state().confirmedAt()),
+                there(sale.state().confirmedBy()),
                 sale.version());
     }
 
@@ -68,6 +69,7 @@ record SaleContract(Map<UUID, Customer> customers, Instant now) {
                 figures.margin(),
                 sale.terms().soldAt(),
                 there(sale.state().completedAt()),
+                there(sale.state().confirmedBy()),
                 sale.version());
     }
 
@@ -86,6 +88,7 @@ record SaleContract(Map<UUID, Customer> customers, Instant now) {
                 there(sale.figures()).total(),
                 sale.state().endReason(),
                 now,
+                there(sale.state().refundedBy()),
                 sale.version());
     }
 

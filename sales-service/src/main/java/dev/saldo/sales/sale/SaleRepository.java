@@ -1,5 +1,7 @@
 package dev.saldo.sales.sale;
 
+import dev.saldo.kit.database.Columns;
+import dev.saldo.kit.security.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,16 +14,22 @@ import reactor.core.publisher.Mono;
 @Repository
 class SaleRepository {
 
+    private static final String ONE = SaleRow.SELECT
+            + " where s.store_id = :store and s.uid = :id and s.deleted_at is null"
+            + " and s.customer_uid = coalesce(:owner, s.customer_uid)";
+
     private final DatabaseClient db;
 
     SaleRepository(DatabaseClient db) {
         this.db = db;
     }
 
-    Mono<Sale> find(UUID store, UUID id) {
-        return db.sql(SaleRow.SELECT + " where s.store_id = :store and s.uid = :id and s.deleted_at is null")
-                .bind("store", store)
+    /** Empty also for a customer whose sale it is not. */
+    Mono<Sale> find(Caller caller, UUID id) {
+        return db.sql(ONE)
+                .bind("store", caller.store())
                 .bind("id", id)
+                .bind("owner", Columns.nullable(caller.customer(), UUID.class))
                 .map(SaleRow::read)
                 .one();
     }
@@ -36,7 +44,7 @@ class SaleRepository {
         return db.sql("""
                         select s.id from sale s
                          where (s.store_id, s.uid) in (select * from unnest(:stores, :ids)) and s.deleted_at is null
-                         order by s.id for update""")
+                         order by s.id for no key update""")
                 .bind("stores", stores.toArray(UUID[]::new))
                 .bind("ids", ids.toArray(UUID[]::new))
                 .mapValue(Long.class)
@@ -90,7 +98,7 @@ class SaleRepository {
                                set customer_uid = r.customer_uid, external_reference = r.external_reference,
                                    currency = r.currency, sold_at = r.sold_at, note = r.note, metadata = r.metadata,
                                    status = r.status, attempt = r.attempt, confirmed_at = r.confirmed_at,
-                                   completed_at = r.completed_at, total_minor = r.total_minor, cost_minor = r.cost_minor,
+                                   confirmed_by = r.confirmed_by, completed_at = r.completed_at, total_minor = r.total_minor, cost_minor = r.cost_minor,
                                    profit_minor = r.profit_minor, margin_percent = r.margin_percent,
                                    platform_uids = r.platform_uids, platform_costs_minor = r.platform_costs_minor,
                                    version = r.version, updated_at = :now
@@ -129,7 +137,7 @@ class SaleRepository {
                         update sale s
                            set status = r.status, attempt = r.attempt, completed_at = r.completed_at,
                                rejection = r.rejection, end_reason = r.end_reason,
-                               version = r.version, updated_at = :now
+                               refunded_by = r.refunded_by, version = r.version, updated_at = :now
                           from jsonb_populate_recordset(null::sale, :sales::jsonb) r
                          where s.store_id = r.store_id and s.uid = r.uid and s.version = r.version - 1""")
                 .bind("sales", SaleRow.write(sales))

@@ -29,9 +29,11 @@ record SaleRow(
         String status,
         int attempt,
         @Nullable Instant confirmedAt,
+        @Nullable String confirmedBy,
         @Nullable Instant completedAt,
         @Nullable Rejection rejection,
         @Nullable String endReason,
+        @Nullable String refundedBy,
         @Nullable Long totalMinor,
         @Nullable Long costMinor,
         @Nullable Long profitMinor,
@@ -82,9 +84,11 @@ record SaleRow(
                 state.status().name(),
                 state.attempt(),
                 state.confirmedAt(),
+                state.confirmedBy(),
                 state.completedAt(),
                 state.rejection(),
                 state.endReason(),
+                state.refundedBy(),
                 figures == null ? null : figures.total().minor(),
                 figures == null ? null : figures.cost().minor(),
                 figures == null ? null : figures.profit().minor(),
@@ -108,10 +112,22 @@ record SaleRow(
                 new SaleTerms(customerUid, externalReference, unit, soldAt, note, metadata),
                 lines.stream().map(line -> line.line(unit)).toList(),
                 figures(unit),
-                new SaleState(SaleStatus.valueOf(status), attempt, confirmedAt, completedAt, rejection, endReason),
+                state(),
                 invoiceUid == null || invoiceNumber == null ? null : new Sale.Invoice(invoiceUid, invoiceNumber),
                 version,
                 createdAt);
+    }
+
+    private SaleState state() {
+        return new SaleState(
+                SaleStatus.valueOf(status),
+                attempt,
+                confirmedAt,
+                confirmedBy,
+                completedAt,
+                rejection,
+                endReason,
+                refundedBy);
     }
 
     private @Nullable Figures figures(Currency unit) {

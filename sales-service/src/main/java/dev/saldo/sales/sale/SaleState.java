@@ -23,17 +23,21 @@ import org.jspecify.annotations.Nullable;
  * status.
  *
  * @param attempt how often the sale has asked for its credits; answers to older attempts mean nothing
+ * @param confirmedBy the subject of who confirmed it
  * @param rejection why it waits or was rejected
  * @param endReason what the person said who cancelled or refunded it
+ * @param refundedBy the subject of who refunded it
  */
 @Pure
 public record SaleState(
         SaleStatus status,
         int attempt,
         @Nullable Instant confirmedAt,
+        @Nullable String confirmedBy,
         @Nullable Instant completedAt,
         @Nullable Rejection rejection,
-        @Nullable String endReason) {
+        @Nullable String endReason,
+        @Nullable String refundedBy) {
 
     /** What a seller can do with a sale. */
     public enum Act {
@@ -44,16 +48,16 @@ public record SaleState(
     }
 
     public static SaleState draft() {
-        return new SaleState(DRAFT, 0, null, null, null, null);
+        return new SaleState(DRAFT, 0, null, null, null, null, null, null);
     }
 
     public Decision edit() {
         return status == DRAFT ? new Accepted(this) : new Refused(Refusal.SALE_NOT_EDITABLE);
     }
 
-    public Decision confirm(Instant now) {
+    public Decision confirm(Instant now, String actor) {
         return switch (status) {
-            case DRAFT -> new Accepted(new SaleState(CONFIRMED, 1, now, null, null, null));
+            case DRAFT -> new Accepted(new SaleState(CONFIRMED, 1, now, actor, null, null, null, null));
             case CONFIRMED, AWAITING_CREDIT, COMPLETED -> new Unchanged();
             case REJECTED, CANCELLED, REFUNDED -> new Refused(Refusal.SALE_NOT_CONFIRMABLE);
         };
@@ -63,7 +67,7 @@ public record SaleState(
     public Decision deducted(Instant now) {
         return switch (status) {
             case CONFIRMED, AWAITING_CREDIT ->
-                new Accepted(new SaleState(COMPLETED, attempt, confirmedAt, now, null, null));
+                new Accepted(new SaleState(COMPLETED, attempt, confirmedAt, confirmedBy, now, null, null, null));
             case COMPLETED, REFUNDED -> new Unchanged();
             case DRAFT, REJECTED, CANCELLED -> new Refused(Refusal.CREDITS_NOT_ASKED_FOR);
         };
@@ -78,22 +82,23 @@ public record SaleState(
 
     public Decision release() {
         return status == AWAITING_CREDIT
-                ? new Accepted(new SaleState(CONFIRMED, attempt + 1, confirmedAt, null, null, null))
+                ? new Accepted(new SaleState(CONFIRMED, attempt + 1, confirmedAt, confirmedBy, null, null, null, null))
                 : new Refused(Refusal.SALE_NOT_WAITING);
     }
 
     public Decision cancel(@Nullable String why) {
         return switch (status) {
             case DRAFT, AWAITING_CREDIT ->
-                new Accepted(new SaleState(CANCELLED, attempt, confirmedAt, null, rejection, why));
+                new Accepted(new SaleState(CANCELLED, attempt, confirmedAt, confirmedBy, null, rejection, why, null));
             case CANCELLED -> new Unchanged();
             case CONFIRMED, COMPLETED, REJECTED, REFUNDED -> new Refused(Refusal.SALE_NOT_CANCELLABLE);
         };
     }
 
-    public Decision refund(@Nullable String why) {
+    public Decision refund(@Nullable String why, String actor) {
         return switch (status) {
-            case COMPLETED -> new Accepted(new SaleState(REFUNDED, attempt, confirmedAt, completedAt, null, why));
+            case COMPLETED ->
+                new Accepted(new SaleState(REFUNDED, attempt, confirmedAt, confirmedBy, completedAt, null, why, actor));
             case REFUNDED -> new Unchanged();
             case DRAFT, CONFIRMED, AWAITING_CREDIT, REJECTED, CANCELLED -> new Refused(Refusal.SALE_NOT_REFUNDABLE);
         };
@@ -113,14 +118,15 @@ public record SaleState(
     private Decision attempt(Act act) {
         return switch (act) {
             case EDIT -> edit();
-            case CONFIRM -> confirm(Instant.EPOCH);
+            case CONFIRM -> confirm(Instant.EPOCH, "anybody");
             case CANCEL -> cancel(null);
-            case REFUND -> refund(null);
+            case REFUND -> refund(null, "anybody");
         };
     }
 
     private SaleState after(Rejection why, OnMissingCredit choice) {
         var waits = why.curable() && choice == OnMissingCredit.WAIT;
-        return new SaleState(waits ? AWAITING_CREDIT : REJECTED, attempt, confirmedAt, null, why, null);
+        return new SaleState(
+                waits ? AWAITING_CREDIT : REJECTED, attempt, confirmedAt, confirmedBy, null, why, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.saldo.sales.sale;
 
 import dev.saldo.kit.database.Violations;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sales for other features: read them, lock them, take them a step further. All but reading needs a transaction. */
@@ -29,9 +31,9 @@ public class Sales {
         this.clock = clock;
     }
 
-    /** Empty when the store has no such sale. */
-    public Mono<Sale> find(UUID store, UUID id) {
-        return repository.find(store, id);
+    /** Empty when the store has no such sale, or not for this caller. */
+    public Mono<Sale> find(Caller caller, UUID id) {
+        return repository.find(caller, id);
     }
 
     /** Empty when the store has no such sale. */
@@ -41,8 +43,18 @@ public class Sales {
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
-    public Mono<Page<Sale>> list(UUID store, SaleFilter filter, Paging paging) {
-        return queries.list(store, filter, paging);
+    public Mono<Page<Sale>> list(Caller caller, SaleFilter filter, Paging paging) {
+        return queries.list(caller, filter, paging);
+    }
+
+    /** All that is kept of a customer's sales. */
+    public Flux<Sale> ofCustomer(UUID store, UUID customer) {
+        return queries.ofCustomer(store, customer);
+    }
+
+    /** Forgets what people wrote into a customer's sales. */
+    public Mono<Void> forget(UUID store, UUID customer) {
+        return queries.forget(store, customer, Times.now(clock));
     }
 
     /** Who has an external reference; empty when nobody has. */

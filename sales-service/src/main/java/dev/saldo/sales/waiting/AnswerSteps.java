@@ -49,7 +49,7 @@ final class AnswerSteps {
 
     static List<News> movements(List<Event<CreditDeducted>> events) {
         return events.stream()
-                .flatMap(event -> event.body().movements().stream().map(movement -> News.of(event.store(), movement)))
+                .flatMap(event -> News.of(event.store(), event.body().movements()).stream())
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Takes what the platforms say, a polled batch at a time: answers to confirmed sales, and credits that came in. */
+/** Takes what the platforms say, a polled batch at a time: answers to confirmed sales, and what there is to spend. */
 @Service
 class Answers {
 
@@ -60,7 +60,7 @@ class Answers {
                 .then(Mono.defer(() -> room.release(stores)));
     }
 
-    Mono<Void> moved(List<UUID> stores, List<News> news) {
+    Mono<Void> heard(List<UUID> stores, List<News> news) {
         return room.lock(stores)
                 .then(Mono.defer(() -> credits.learn(news)))
                 .then(Mono.defer(() -> room.release(stores)));

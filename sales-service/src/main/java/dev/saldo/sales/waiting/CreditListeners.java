@@ -7,15 +7,17 @@ import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.CreditDeposited;
 import dev.saldo.contracts.platform.CreditRefunded;
-import dev.saldo.contracts.platform.Movement;
+import dev.saldo.contracts.platform.PlatformChanged;
+import dev.saldo.contracts.platform.PlatformRegistered;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.inbox.EventSubscription;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is listened to from the platforms' credits. */
+/** What is listened to from the platforms about their credits. */
 @Configuration(proxyBeanMethods = false)
 class CreditListeners {
 
@@ -34,7 +36,7 @@ class CreditListeners {
         return releasing(
                 "sales.release-after-deposits",
                 Topics.CREDIT_DEPOSITED,
-                deposited -> List.of(deposited.movement()),
+                event -> News.of(event.store(), List.of(event.body().movement())),
                 answers);
     }
 
@@ -43,27 +45,52 @@ class CreditListeners {
         return releasing(
                 "sales.release-after-adjustments",
                 Topics.CREDIT_ADJUSTED,
-                adjusted -> List.of(adjusted.movement()),
+                event -> News.of(event.store(), List.of(event.body().movement())),
                 answers);
     }
 
     @Bean
     EventSubscription<CreditRefunded> refunds(Answers answers) {
-        return releasing("sales.release-after-refunds", Topics.CREDIT_REFUNDED, CreditRefunded::movements, answers);
+        return releasing(
+                "sales.release-after-refunds",
+                Topics.CREDIT_REFUNDED,
+                event -> News.of(event.store(), event.body().movements()),
+                answers);
+    }
+
+    @Bean
+    EventSubscription<PlatformRegistered> firstOverdraftLimits(Answers answers) {
+        return releasing(
+                "sales.learn-overdraft-limits",
+                Topics.PLATFORM_REGISTERED,
+                event -> List.of(overdraft(event.store(), event.body())),
+                answers);
+    }
+
+    @Bean
+    EventSubscription<PlatformChanged> changedOverdraftLimits(Answers answers) {
+        return releasing(
+                "sales.release-after-raised-limits",
+                Topics.PLATFORM_CHANGED,
+                event -> List.of(overdraft(event.store(), event.body())),
+                answers);
     }
 
     private static <T> EventSubscription<T> releasing(
-            String consumer, Topic<T> topic, Function<T, List<Movement>> movements, Answers answers) {
+            String consumer, Topic<T> topic, Function<Event<T>, List<News>> news, Answers answers) {
         return new EventSubscription<>(
                 consumer,
                 topic,
-                events -> answers.moved(events.stream().map(Event::store).toList(), news(events, movements)));
+                events -> answers.heard(
+                        events.stream().map(Event::store).toList(),
+                        events.stream().map(news).flatMap(List::stream).toList()));
     }
 
-    private static <T> List<News> news(List<Event<T>> events, Function<T, List<Movement>> movements) {
-        return events.stream()
-                .flatMap(event ->
-                        movements.apply(event.body()).stream().map(movement -> News.of(event.store(), movement)))
-                .toList();
+    private static News overdraft(UUID store, PlatformRegistered platform) {
+        return News.of(store, platform.platformId(), platform.overdraftLimit(), platform.version());
+    }
+
+    private static News overdraft(UUID store, PlatformChanged platform) {
+        return News.of(store, platform.platformId(), platform.overdraftLimit(), platform.version());
     }
 }

@@ -32,35 +32,30 @@ class CreditRepository {
             UUID platformUid,
             @Nullable Long balanceMinor,
             @Nullable Long balanceSequence,
-            @Nullable Long seenMinor,
-            @Nullable Long seenSequence,
-            long overdraftMinor) {
+            @Nullable Long overdraftMinor,
+            @Nullable Long overdraftVersion) {
 
         static Row of(StoreCredit known) {
             var credit = known.credit();
             var balance = credit.balance();
-            var seen = credit.seen();
+            var overdraft = credit.overdraft();
             return new Row(
                     known.store(),
                     credit.platformId(),
                     balance == null ? null : balance.minor(),
-                    balance == null ? null : balance.sequence(),
-                    seen == null ? null : seen.minor(),
-                    seen == null ? null : seen.sequence(),
-                    credit.overdraft());
+                    balance == null ? null : balance.since(),
+                    overdraft == null ? null : overdraft.minor(),
+                    overdraft == null ? null : overdraft.since());
         }
 
         StoreCredit known() {
             var credit = new PlatformCredit(
-                    platformUid,
-                    reading(balanceMinor, balanceSequence),
-                    reading(seenMinor, seenSequence),
-                    overdraftMinor);
+                    platformUid, reading(balanceMinor, balanceSequence), reading(overdraftMinor, overdraftVersion));
             return new StoreCredit(storeId, credit);
         }
 
-        private static @Nullable Reading reading(@Nullable Long minor, @Nullable Long sequence) {
-            return minor == null || sequence == null ? null : new Reading(minor, sequence);
+        private static @Nullable Reading reading(@Nullable Long minor, @Nullable Long since) {
+            return minor == null || since == null ? null : new Reading(minor, since);
         }
     }
 
@@ -93,9 +88,9 @@ class CreditRepository {
                         insert into balance_copy
                         select * from jsonb_populate_recordset(null::balance_copy, :rows::jsonb)
                         on conflict (store_id, platform_uid) do update
-                           set (balance_minor, balance_sequence, seen_minor, seen_sequence, overdraft_minor)
-                             = (excluded.balance_minor, excluded.balance_sequence, excluded.seen_minor,
-                                excluded.seen_sequence, excluded.overdraft_minor)""")
+                           set (balance_minor, balance_sequence, overdraft_minor, overdraft_version)
+                             = (excluded.balance_minor, excluded.balance_sequence, excluded.overdraft_minor,
+                                excluded.overdraft_version)""")
                 .bind("rows", JsonRows.write(credits.stream().map(Row::of).toList()))
                 .then();
     }

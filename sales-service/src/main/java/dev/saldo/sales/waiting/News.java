@@ -2,6 +2,8 @@ package dev.saldo.sales.waiting;
 
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.Movement;
+import dev.saldo.money.Money;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -9,23 +11,34 @@ import java.util.stream.Stream;
 /** Something that was heard of a platform's credit. */
 record News(UUID store, UUID platform, UnaryOperator<PlatformCredit> change) {
 
-    static News of(UUID store, Movement movement) {
+    static List<News> of(UUID store, List<Movement> movements) {
+        return movements.stream().map(movement -> of(store, movement)).toList();
+    }
+
+    private static News of(UUID store, Movement movement) {
         return new News(
                 store,
                 movement.platformId(),
-                credit -> credit.moved(
-                        movement.sequence(),
-                        movement.balanceBefore().minor(),
-                        movement.balanceAfter().minor()));
+                credit -> credit.balanceIs(movement.balanceAfter().minor(), movement.sequence()));
+    }
+
+    static News of(UUID store, UUID platform, Money overdraftLimit, long version) {
+        return new News(store, platform, credit -> credit.overdraftIs(overdraftLimit.minor(), version));
     }
 
     /** Of a platform that nobody knows there is no news. */
     static Stream<News> of(UUID store, CreditDeductionRejected.Shortfall shortfall) {
         var available = shortfall.available();
         var sequence = shortfall.sequence();
-        return available == null || sequence == null
-                ? Stream.empty()
-                : Stream.of(new News(
-                        store, shortfall.platformId(), credit -> credit.answered(available.minor(), sequence)));
+        var limit = shortfall.overdraftLimit();
+        var version = shortfall.version();
+        if (available == null || sequence == null || limit == null || version == null) {
+            return Stream.empty();
+        }
+        var balance = available.minus(limit).minor();
+        return Stream.of(new News(
+                store,
+                shortfall.platformId(),
+                credit -> credit.balanceIs(balance, sequence).overdraftIs(limit.minor(), version)));
     }
 }

@@ -15,11 +15,13 @@ import dev.saldo.sales.Shop.Supplier;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
+import dev.saldo.testkit.TestTokens;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -77,6 +79,7 @@ class CheckoutIT {
         assertThat(told.lines()).isEqualTo(asked.lines());
         assertThat(told.marginPercent()).isEqualTo("34.39");
         assertThat(told.profit()).isEqualTo(usd("7.90"));
+        assertThat(List.of(asked.actor(), told.actor())).containsOnly("test");
     }
 
     @Test
@@ -158,19 +161,44 @@ class CheckoutIT {
     }
 
     @Test
+    void aWishThatCannotBeReadIsRefusedBeforeAnythingHappens() {
+        var sale = shop.draft(shop.customer(), line(song, 1));
+
+        shop.api()
+                .with("Prefer", "wait=soon")
+                .post(Shop.SALES + "/" + sale + "/confirm")
+                .expect(400)
+                .problem("malformed")
+                .at("Prefer");
+
+        assertThat(shop.sale(sale).text("status")).isEqualTo("DRAFT");
+    }
+
+    @Test
     void aRefundGivesEverythingBackOnce() {
         var sale = shop.confirmed(line(song, 2));
         ledger.answer(shop.awaitAttempt(sale, 1));
         shop.awaitStatus(sale, "COMPLETED");
 
         var path = Shop.SALES + "/" + sale + "/refund";
-        var refunded = shop.api().post(path, Map.of("reason", "broken")).expect(200);
+        var bert = shop.api()
+                .withToken(TestTokens.mint(Map.of(
+                        "sub",
+                        "member:bert",
+                        "store",
+                        shop.store().toString(),
+                        "role",
+                        "operator",
+                        "scope",
+                        "sales:write")));
+        var refunded = bert.post(path, Map.of("reason", "broken")).expect(200);
         var again = shop.api().post(path).expect(200);
 
         assertThat(refunded.text("status")).isEqualTo("REFUNDED");
         assertThat(again.text("version")).isEqualTo(refunded.text("version"));
         var told = events.await(Topics.SALE_REFUNDED, event -> event.saleId().equals(sale));
         assertThat(told.reason()).isEqualTo("broken");
+        assertThat(told.actor()).isEqualTo("member:bert");
         assertThat(told.costs()).containsExactly(new PlatformCost(acme, usd("1.38")));
         assertThat(events.published(Topics.SALE_REFUNDED, shop.store()).stream()
                         .filter(event -> event.saleId().equals(sale)))
@@ -197,14 +225,18 @@ class CheckoutIT {
         var sale = shop.confirmed(line(song, 1));
         ledger.answer(shop.awaitAttempt(sale, 1));
         shop.awaitStatus(sale, "COMPLETED");
+        var ofASubscription = invoice(null, "INV-2026-000006");
+        events.publish(Topics.INVOICE_ISSUED, shop.store(), sale, ofASubscription);
         var invoice = invoice(sale, "INV-2026-000007");
-        var event = events.publish(Topics.INVOICE_ISSUED, shop.store(), invoice.invoiceId(), invoice);
+        var event = events.publish(Topics.INVOICE_ISSUED, shop.store(), sale, invoice);
         events.redeliver(event);
 
         await().until(() -> shop.sale(sale).has("invoiceNumber"));
         assertThat(shop.sale(sale).text("invoiceNumber")).isEqualTo("INV-2026-000007");
         assertThat(shop.sale(sale).text("invoiceId"))
                 .isEqualTo(invoice.invoiceId().toString());
+        assertThat(events.deadLetters(Topics.INVOICE_ISSUED, "sales.keep-invoice-numbers"))
+                .isEmpty();
     }
 
     @Test
@@ -241,7 +273,7 @@ class CheckoutIT {
         step.start();
     }
 
-    private static InvoiceIssued invoice(UUID sale, String number) {
+    private static InvoiceIssued invoice(@Nullable UUID sale, String number) {
         var today = LocalDate.of(2026, 3, 1);
         var total = usd("0.99");
         var nothing = usd("0.00");

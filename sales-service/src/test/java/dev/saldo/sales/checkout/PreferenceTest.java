@@ -1,7 +1,10 @@
 package dev.saldo.sales.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saldo.kit.web.Problem;
+import dev.saldo.kit.web.Problem.InputError;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,15 +26,30 @@ class PreferenceTest {
                 "wait=\"3\" | 3",
                 "wait=31 | 30",
                 "wait=999999999 | 30",
+                "wait=99999999999 | 30",
+                "wait | 30",
+                "wait= | 30",
+                "return=minimal; wait | 30",
             })
     void theCallerSaysHowLongToWaitUpToHalfAMinute(String header, int seconds) {
         assertThat(Preference.of(List.of(header)).map(Preference::patience)).contains(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "wait", "wait=", "wait=x", "wait=-1", "await=5", "wait=5s", "wait=99999999999"})
+    @ValueSource(strings = {"", "await=5", "waiting", "respond-async"})
     void anythingElseIsNoWish(String header) {
         assertThat(Preference.of(List.of(header))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait=x", "wait=-1", "wait=5s", "wait=1.5", "respond-async, wait=soon"})
+    void aWaitThatIsNoNumberIsRefused(String header) {
+        assertThatThrownBy(() -> Preference.of(List.of(header)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(InputError::pointer)
+                                .containsExactly("Prefer"));
     }
 
     @Test

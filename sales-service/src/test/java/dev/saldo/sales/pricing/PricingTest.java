@@ -70,6 +70,13 @@ class PricingTest {
     }
 
     @Test
+    void aPlatformThatWasAskedForAndDoesNotOfferIsNamed() {
+        assertThat(shop().platform(BOLT, false).quote(line(SONG, 1, BOLT, null)).objections())
+                .extracting(Objection::detail)
+                .containsExactly("Bolt does not offer MP3-1 now");
+    }
+
+    @Test
     void anOfferWhoseFirstPriceIsStillToComeIsNone() {
         var coming = new Offer(ACME, true, List.of(new Price(TOMORROW, usd("0.70"))));
 

@@ -38,7 +38,7 @@ final class SaleScenario {
     }
 
     SaleScenario confirmed() {
-        return happens("confirm", state -> state.confirm(now));
+        return happens("confirm", state -> state.confirm(now, "member:anna"));
     }
 
     SaleScenario deducted() {
@@ -64,7 +64,7 @@ final class SaleScenario {
     }
 
     SaleScenario refunded() {
-        return happens("refund", state -> state.refund(null));
+        return happens("refund", state -> state.refund(null, "member:bert"));
     }
 
     SaleScenario announced(String... expected) {

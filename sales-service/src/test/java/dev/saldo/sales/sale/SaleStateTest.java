@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SaleStateTest {
 
+    private static final String ANNA = "member:anna";
+    private static final String BERT = "member:bert";
+
     @ParameterizedTest
     @CsvSource({
         "confirm, DRAFT, CONFIRMED",
@@ -83,19 +86,39 @@ class SaleStateTest {
 
     @Test
     void theFirstConfirmationAsksForTheFirstTime() {
-        assertThat(SaleState.draft().confirm(MAR_1))
-                .isEqualTo(new Accepted(new SaleState(CONFIRMED, 1, MAR_1, null, null, null)));
+        assertThat(SaleState.draft().confirm(MAR_1, ANNA))
+                .isEqualTo(new Accepted(new SaleState(CONFIRMED, 1, MAR_1, ANNA, null, null, null, null)));
     }
 
     @Test
     void aReleasedSaleAsksAgainAndKeepsItsPlaceInTheQueue() {
         assertThat(in(AWAITING_CREDIT).release())
-                .isEqualTo(new Accepted(new SaleState(CONFIRMED, 2, MAR_1, null, null, null)));
+                .isEqualTo(new Accepted(new SaleState(CONFIRMED, 2, MAR_1, ANNA, null, null, null, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deducted, CONFIRMED",
+        "short, CONFIRMED",
+        "release, AWAITING_CREDIT",
+        "cancel, AWAITING_CREDIT",
+        "refund, COMPLETED"
+    })
+    void whoConfirmedItIsRememberedWhateverBecomesOfIt(String act, SaleStatus before) {
+        assertThat(act(act, in(before)))
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.next().confirmedBy()).isEqualTo(ANNA));
+    }
+
+    @Test
+    void whoRefundsItIsRemembered() {
+        assertThat(act("refund", in(COMPLETED))).isEqualTo(new Accepted(in(SaleStatus.REFUNDED)));
     }
 
     @Test
     void aRejectionOfAnOlderAttemptMeansNothing() {
-        var secondAttempt = new SaleState(CONFIRMED, 2, MAR_1, null, null, null);
+        var secondAttempt = new SaleState(CONFIRMED, 2, MAR_1, ANNA, null, null, null, null);
 
         assertThat(secondAttempt.declined(1, SHORT_OF_CREDIT, OnMissingCredit.WAIT))
                 .isEqualTo(new Unchanged());
@@ -133,12 +156,12 @@ class SaleStateTest {
 
     private static Decision act(String act, SaleState state) {
         return switch (act) {
-            case "confirm" -> state.confirm(MAR_2);
+            case "confirm" -> state.confirm(MAR_2, ANNA);
             case "deducted" -> state.deducted(MAR_2);
             case "short" -> state.declined(state.attempt(), SHORT_OF_CREDIT, OnMissingCredit.WAIT);
             case "release" -> state.release();
             case "cancel" -> state.cancel("changed my mind");
-            case "refund" -> state.refund("broken");
+            case "refund" -> state.refund("broken", BERT);
             default -> throw new IllegalArgumentException(act);
         };
     }
@@ -154,12 +177,12 @@ class SaleStateTest {
     private static SaleState in(SaleStatus status) {
         return switch (status) {
             case DRAFT -> SaleState.draft();
-            case CONFIRMED -> new SaleState(CONFIRMED, 1, MAR_1, null, null, null);
-            case AWAITING_CREDIT -> new SaleState(AWAITING_CREDIT, 1, MAR_1, null, SHORT_OF_CREDIT, null);
-            case COMPLETED -> new SaleState(COMPLETED, 1, MAR_1, MAR_1, null, null);
-            case REJECTED -> new SaleState(REJECTED, 1, MAR_1, null, NOBODY_KNOWS_IT, null);
-            case CANCELLED -> new SaleState(CANCELLED, 1, MAR_1, null, SHORT_OF_CREDIT, "changed my mind");
-            case REFUNDED -> new SaleState(REFUNDED, 1, MAR_1, MAR_1, null, "broken");
+            case CONFIRMED -> new SaleState(CONFIRMED, 1, MAR_1, ANNA, null, null, null, null);
+            case AWAITING_CREDIT -> new SaleState(AWAITING_CREDIT, 1, MAR_1, ANNA, null, SHORT_OF_CREDIT, null, null);
+            case COMPLETED -> new SaleState(COMPLETED, 1, MAR_1, ANNA, MAR_1, null, null, null);
+            case REJECTED -> new SaleState(REJECTED, 1, MAR_1, ANNA, null, NOBODY_KNOWS_IT, null, null);
+            case CANCELLED -> new SaleState(CANCELLED, 1, MAR_1, ANNA, null, SHORT_OF_CREDIT, "changed my mind", null);
+            case REFUNDED -> new SaleState(REFUNDED, 1, MAR_1, ANNA, MAR_1, null, "broken", BERT);
         };
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class PlatformCreditTest {
 
     private static final PlatformCredit NOTHING_KNOWN = PlatformCredit.unknown(UUID.randomUUID());
+    private static final PlatformCredit LIMITED = NOTHING_KNOWN.overdraftIs(0, 1);
 
     @Test
     void ofAPlatformThatNobodySpokeOfNothingIsKnown() {
@@ -20,81 +21,63 @@ class PlatformCreditTest {
     }
 
     @Test
+    void aBalanceAloneOrALimitAloneDoesNotTellWhatIsAvailable() {
+        assertThat(NOTHING_KNOWN.balanceIs(100, 1).available()).isNull();
+        assertThat(NOTHING_KNOWN.overdraftIs(50, 1).available()).isNull();
+    }
+
+    @Test
+    void balanceAndOverdraftLimitTogetherAreAvailable() {
+        assertThat(NOTHING_KNOWN.balanceIs(-20, 3).overdraftIs(50, 1).available())
+                .isEqualTo(30);
+    }
+
+    @Test
     void theNewestBalanceCounts() {
-        assertThat(NOTHING_KNOWN.moved(2, 100, 80).moved(1, 0, 100).available()).isEqualTo(80);
+        assertThat(LIMITED.balanceIs(80, 2).balanceIs(100, 1).available()).isEqualTo(80);
     }
 
     @Test
-    void anAnswerToASaleCountsUntilANewerMovement() {
-        var answered = NOTHING_KNOWN.moved(3, 0, 50).answered(40, 4);
+    void theNewestOverdraftLimitCounts() {
+        var raised = NOTHING_KNOWN.balanceIs(0, 0).overdraftIs(50, 4).overdraftIs(20, 3);
 
-        assertThat(answered.available()).isEqualTo(40);
-        assertThat(answered.moved(5, 40, 240).available()).isEqualTo(240);
+        assertThat(raised.available()).isEqualTo(50);
+        assertThat(raised.overdraftIs(10, 5).available()).isEqualTo(10);
     }
 
     @Test
-    void anAnswerOlderThanTheBalanceSaysNothingAboutIt() {
-        assertThat(NOTHING_KNOWN.moved(5, 40, 240).answered(40, 4).available()).isEqualTo(240);
-    }
-
-    @Test
-    void anAnswerThatArrivesAfterANewerOneIsDropped() {
-        assertThat(NOTHING_KNOWN.answered(10, 7).answered(90, 6).available()).isEqualTo(10);
-    }
-
-    @Test
-    void theOverdraftLimitIsLearntFromAnAnswerAtAKnownBalance() {
-        var overdrawn = NOTHING_KNOWN.moved(3, 100, 20).answered(70, 3);
-
-        assertThat(overdrawn.available()).isEqualTo(70);
-        assertThat(overdrawn.moved(4, 20, 120).available()).isEqualTo(170);
-    }
-
-    @Test
-    void theOverdraftLimitIsLearntWhenTheMovementComesAfterTheAnswer() {
-        assertThat(NOTHING_KNOWN
-                        .answered(70, 3)
-                        .moved(3, 100, 20)
-                        .moved(4, 20, 120)
-                        .available())
-                .isEqualTo(170);
-        assertThat(NOTHING_KNOWN.answered(70, 3).moved(4, 20, 120).available()).isEqualTo(170);
-    }
-
-    @Test
-    void aLoweredOverdraftLimitIsLearntFromTheNextAnswer() {
-        var lowered = NOTHING_KNOWN.moved(3, 100, 20).answered(70, 3).answered(25, 3);
-
-        assertThat(lowered.moved(4, 20, 120).available()).isEqualTo(125);
-    }
-
-    @Test
-    void whateverTheOrderOfArrivalTheLastMovementDecides() {
+    void whateverTheOrderOfArrivalTheLastMovementAndTheLastVersionDecide() {
         var random = new Random(20261121);
         for (var round = 0; round < 1_000; round++) {
-            var history = history(random);
-            var last = history.getLast().apply(NOTHING_KNOWN).available();
-            Collections.shuffle(history, random);
+            var movements = history(random, PlatformCredit::balanceIs);
+            var versions = history(random, PlatformCredit::overdraftIs);
+            var last = versions.getLast().apply(movements.getLast().apply(NOTHING_KNOWN));
+            var news = new ArrayList<>(movements);
+            news.addAll(versions);
+            Collections.shuffle(news, random);
 
             var known = NOTHING_KNOWN;
-            for (var news : history) {
-                known = news.apply(known);
+            for (var item : news) {
+                known = item.apply(known);
             }
 
-            assertThat(known.available()).isEqualTo(last);
+            assertThat(known).isEqualTo(last);
         }
     }
 
-    private static List<UnaryOperator<PlatformCredit>> history(Random random) {
+    private interface Heard {
+        PlatformCredit apply(PlatformCredit before, long minor, long since);
+    }
+
+    /** Oldest first, each told twice. */
+    private static List<UnaryOperator<PlatformCredit>> history(Random random, Heard heard) {
         var history = new ArrayList<UnaryOperator<PlatformCredit>>();
-        var balance = 0L;
-        for (var sequence = 1; sequence <= random.nextInt(1, 10); sequence++) {
-            var before = balance;
-            var after = before + random.nextLong(-100, 100);
-            var at = sequence;
-            history.add(credit -> credit.moved(at, before, after));
-            history.add(credit -> credit.moved(at, before, after));
-            balance = after;
+        var length = random.nextInt(1, 10);
+        for (var since = 1; since <= length; since++) {
+            var minor = random.nextLong(-100, 100);
+            var at = since;
+            history.add(credit -> heard.apply(credit, minor, at));
+            history.add(credit -> heard.apply(credit, minor, at));
         }
         return history;
     }

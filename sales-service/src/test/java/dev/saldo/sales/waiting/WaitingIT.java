@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.identity.StoreChanged.Policies;
+import dev.saldo.contracts.identity.StoreChanged.Retention;
 import dev.saldo.contracts.platform.CreditAdjusted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.CreditDeductionRejected.Shortfall;
@@ -176,12 +178,7 @@ class WaitingIT {
 
     @Test
     void aStoreMayWantSuchSalesRejected() {
-        var policy = shop.api().get("/api/v1/sales-policy").expect(200);
-        assertThat(policy.text("onMissingCredit")).isEqualTo("wait");
-        var chosen = shop.api()
-                .put("/api/v1/sales-policy", Map.of("onMissingCredit", "reject"))
-                .expect(200);
-        assertThat(chosen.header("ETag")).isEqualTo("\"1\"");
+        shop.told(new Policies("reject", new Retention(null, null, null, null)));
         var sale = shop.confirmed(line(unit, 1));
         ledger.answer(shop.awaitAttempt(sale, 1));
 
@@ -194,18 +191,15 @@ class WaitingIT {
         var refused = shop.confirm(sale).expect(409).problem("sale-not-confirmable");
         assertThat(refused.text("saleStatus")).isEqualTo("REJECTED");
         assertThat(shop.attempts(sale)).containsExactly(1);
-        shop.api()
-                .put("/api/v1/sales-policy", Map.of("onMissingCredit", "maybe"))
-                .expect(422)
-                .at("/onMissingCredit");
-        shop.api()
-                .ifMatch("\"0\"")
-                .put("/api/v1/sales-policy", Map.of("onMissingCredit", "wait"))
-                .expect(412);
-        shop.api()
-                .as("viewer")
-                .put("/api/v1/sales-policy", Map.of("onMissingCredit", "wait"))
-                .expect(403);
+    }
+
+    @Test
+    void aStoreThatChangesItsMindWaitsAgain() {
+        var kept = new Retention(null, null, null, null);
+        shop.told(new Policies("reject", kept));
+        shop.told(new Policies("wait", kept));
+
+        assertThat(shop.sale(waiting(1)).text("status")).isEqualTo("AWAITING_CREDIT");
     }
 
     @Test
@@ -214,7 +208,7 @@ class WaitingIT {
         var asked = shop.awaitAttempt(sale, 1);
 
         ledger.publish(new CreditDeductionRejected(
-                sale, 1, "unknown-platform", List.of(new Shortfall(acme, usd("10.00"), null, null))));
+                sale, 1, "unknown-platform", List.of(new Shortfall(acme, usd("10.00"), null, null, null, null))));
 
         assertThat(shop.awaitStatus(sale, "REJECTED").text("rejection.reason")).isEqualTo("unknown-platform");
         assertThat(asked.attempt()).isEqualTo(1);
@@ -264,6 +258,49 @@ class WaitingIT {
         var movement = ledger.depositSilently(acme, "10.00").movement();
 
         events.publish(Topics.CREDIT_ADJUSTED, shop.store(), acme, new CreditAdjusted(acme, movement));
+
+        ledger.answer(shop.awaitAttempt(sale, 2));
+        shop.awaitStatus(sale, "COMPLETED");
+    }
+
+    @Test
+    void aRaisedOverdraftLimitReleasesAtOnce() {
+        var sale = waiting(3);
+        ledger.allowOverdraft(acme, "29.99");
+        await().until(() -> shop.count("balance_copy", "overdraft_minor = 2999") == 1);
+        assertThat(shop.sale(sale).text("status")).isEqualTo("AWAITING_CREDIT");
+
+        ledger.allowOverdraft(acme, "30.00");
+
+        ledger.answer(shop.awaitAttempt(sale, 2));
+        shop.awaitStatus(sale, "COMPLETED");
+    }
+
+    @Test
+    void aRejectionFromBeforeTheLimitWasRaisedDoesNotHideIt() {
+        var sale = shop.confirmed(line(unit, 1));
+        var rejection = ledger.rejection(shop.awaitAttempt(sale, 1), "insufficient-credit");
+        ledger.allowOverdraft(acme, "10.00");
+        await().until(() -> shop.count("balance_copy", "overdraft_minor = 1000") == 1);
+
+        ledger.publish(rejection);
+
+        ledger.answer(shop.awaitAttempt(sale, 2));
+        shop.awaitStatus(sale, "COMPLETED");
+    }
+
+    @Test
+    void aLoweredOverdraftLimitIsLearntFromTheNextRejection() {
+        ledger.allowOverdraft(acme, "10.00");
+        await().until(() -> shop.count("balance_copy", "overdraft_minor = 1000") == 1);
+        ledger.allowOverdraftSilently(acme, "5.00");
+
+        var sale = waiting(1);
+        ledger.deposit(acme, "4.99");
+        await().until(() -> shop.count("balance_copy", "balance_minor = 499") == 1);
+        assertThat(shop.sale(sale).text("status")).isEqualTo("AWAITING_CREDIT");
+
+        ledger.deposit(acme, "0.01");
 
         ledger.answer(shop.awaitAttempt(sale, 2));
         shop.awaitStatus(sale, "COMPLETED");

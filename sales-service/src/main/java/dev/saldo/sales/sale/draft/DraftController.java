@@ -1,5 +1,7 @@
 package dev.saldo.sales.sale.draft;
 
+import dev.saldo.kit.apidoc.HonoursIfMatch;
+import dev.saldo.kit.apidoc.Patches;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
@@ -10,9 +12,11 @@ import dev.saldo.sales.sale.Sale;
 import dev.saldo.sales.sale.SaleProblems;
 import dev.saldo.sales.sale.Sales;
 import dev.saldo.sales.sale.view.SaleView;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -20,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -43,6 +48,8 @@ class DraftController {
     }
 
     @PostMapping
+    @Operation(summary = "Write a sale as a draft")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<SaleView>> create(
             Caller caller, ServerWebExchange exchange, @Valid @RequestBody SaleRequest request) {
         return drafts.prepare(caller, request)
@@ -51,9 +58,14 @@ class DraftController {
     }
 
     @PatchMapping("/{id}")
+    @HonoursIfMatch
+    @Operation(summary = "Change a draft")
     Mono<ResponseEntity<SaleView>> change(
-            Caller caller, ServerWebExchange exchange, @PathVariable UUID id, @RequestBody JsonNode patch) {
-        return sales.find(caller.store(), id)
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Patches(SaleRequest.class) @RequestBody JsonNode patch) {
+        return sales.find(caller, id)
                 .switchIfEmpty(notFound(id))
                 .flatMap(sale -> drafts.prepare(caller, patched(sale, patch)))
                 .map(known -> changed(caller, exchange, id, patch, known))
@@ -61,6 +73,9 @@ class DraftController {
     }
 
     @DeleteMapping("/{id}")
+    @HonoursIfMatch
+    @Operation(summary = "Throw a draft away")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<ResponseEntity<Void>> delete(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
         var work = drafts.delete(caller, id, present(exchange))
                 .switchIfEmpty(notFound(id))

@@ -1,5 +1,6 @@
 package dev.saldo.sales.sale.draft;
 
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
@@ -10,6 +11,7 @@ import dev.saldo.sales.sale.Decision;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sale;
 import dev.saldo.sales.sale.Sales;
+import dev.saldo.sales.sale.view.SaleView;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,12 +26,14 @@ class Drafts {
     private final Sales sales;
     private final Copies copies;
     private final Customers customers;
+    private final Audit audit;
     private final Clock clock;
 
-    Drafts(Sales sales, Copies copies, Customers customers, Clock clock) {
+    Drafts(Sales sales, Copies copies, Customers customers, Audit audit, Clock clock) {
         this.sales = sales;
         this.copies = copies;
         this.customers = customers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ class Drafts {
 
     private Mono<Outcome> draft(Caller caller, UUID id, Function<Sale, Mono<Outcome>> work) {
         return sales.lock(caller.store(), id)
+                .delayUntil(sale -> audit.was(SaleView.of(sale)))
                 .flatMap(sale -> switch (sale.state().edit()) {
                     case Decision.Accepted _ -> work.apply(sale);
                     case Decision.Unchanged _ -> Mono.just(new Outcome.Unchanged(sale));

@@ -2,8 +2,8 @@ package dev.saldo.sales.sale.draft;
 
 import dev.saldo.kit.web.MoneyNotNegative;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.kit.web.SmallMetadata;
 import dev.saldo.money.Money;
-import dev.saldo.sales.SmallMetadata;
 import dev.saldo.sales.copy.Assortment;
 import dev.saldo.sales.copy.Choice;
 import dev.saldo.sales.pricing.LineWish;
@@ -93,7 +93,7 @@ record SaleRequest(
             throw Problem.invalid("/soldAt", "must not lie before 1900");
         }
         if (currency != null && !isSettled(currency)) {
-            throw Problem.invalid("/currency", "must be an ISO 4217 currency with minor units");
+            throw Problem.invalid("/currency", "must be an ISO 4217 code in capitals such as USD");
         }
         return this;
     }

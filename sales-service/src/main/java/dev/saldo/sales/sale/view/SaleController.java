@@ -1,5 +1,6 @@
 package dev.saldo.sales.sale.view;
 
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Choice;
 import dev.saldo.kit.web.Etags;
@@ -8,6 +9,7 @@ import dev.saldo.kit.web.Paging;
 import dev.saldo.sales.sale.SaleFilter;
 import dev.saldo.sales.sale.SaleProblems;
 import dev.saldo.sales.sale.SaleStatus;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,27 +38,30 @@ class SaleController {
     }
 
     @GetMapping
+    @Operation(summary = "List sales")
     Mono<Page<SaleView>> list(
             Caller caller,
             Paging paging,
-            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @OneOf(SaleStatus.class) @Nullable String status,
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable String externalReference,
             @RequestParam(required = false) @Nullable Instant soldFrom,
             @RequestParam(required = false) @Nullable Instant soldTo) {
         var filter = new SaleFilter(
                 Choice.of(SaleStatus.class, "status", status), customerId, externalReference, soldFrom, soldTo);
-        return reader.list(caller.store(), filter, paging);
+        return reader.list(caller, filter, paging);
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "Show a sale")
     Mono<ResponseEntity<SaleView>> get(Caller caller, @PathVariable UUID id) {
-        return reader.view(caller.store(), id).switchIfEmpty(notFound(id)).map(sale -> Etags.ok(sale.version(), sale));
+        return reader.view(caller, id).switchIfEmpty(notFound(id)).map(sale -> Etags.ok(sale.version(), sale));
     }
 
     @GetMapping(path = "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Follow a sale until it is final")
     Flux<ServerSentEvent<SaleView>> stream(Caller caller, @PathVariable UUID id) {
-        return reader.view(caller.store(), id).switchIfEmpty(notFound(id)).thenMany(watch.stream(caller.store(), id));
+        return reader.view(caller, id).switchIfEmpty(notFound(id)).thenMany(watch.stream(caller, id));
     }
 
     private static <T> Mono<T> notFound(UUID id) {

@@ -1,5 +1,6 @@
 package dev.saldo.sales.sale.view;
 
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
@@ -32,26 +33,28 @@ public class SaleReader {
         this.clock = clock;
     }
 
-    /** Empty when the store has no such sale. */
-    public Mono<SaleView> view(UUID store, UUID id) {
-        return sales.find(store, id).flatMap(sale -> views(store, List.of(sale)).map(List::getFirst));
+    /** Empty when the store has no such sale, or not for this caller. */
+    public Mono<SaleView> view(Caller caller, UUID id) {
+        return sales.find(caller, id)
+                .flatMap(sale -> views(caller, List.of(sale)).map(List::getFirst));
     }
 
-    Mono<Page<SaleView>> list(UUID store, SaleFilter filter, Paging paging) {
-        return sales.list(store, filter, paging)
-                .flatMap(page -> views(store, page.items()).map(views -> new Page<>(views, page.next())));
+    Mono<Page<SaleView>> list(Caller caller, SaleFilter filter, Paging paging) {
+        return sales.list(caller, filter, paging)
+                .flatMap(page -> views(caller, page.items()).map(views -> new Page<>(views, page.next())));
     }
 
-    private Mono<List<SaleView>> views(UUID store, List<Sale> found) {
+    private Mono<List<SaleView>> views(Caller caller, List<Sale> found) {
         var choices = found.stream()
                 .filter(SaleReader::isDraft)
                 .flatMap(draft -> draft.wishes().stream())
                 .map(LineWish::choice)
                 .distinct()
                 .toList();
-        var known = choices.isEmpty() ? Mono.just(Assortment.nothing()) : copies.known(store, choices);
+        var known = choices.isEmpty() ? Mono.just(Assortment.nothing()) : copies.known(caller.store(), choices);
         return known.map(assortment -> found.stream()
                 .map(sale -> SaleView.of(priced(sale, assortment, Times.now(clock))))
+                .map(view -> caller.customer() == null ? view : view.withoutCosts())
                 .toList());
     }
 

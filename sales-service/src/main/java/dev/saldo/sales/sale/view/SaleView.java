@@ -1,5 +1,6 @@
 package dev.saldo.sales.sale.view;
 
+import dev.saldo.kit.audit.Masked;
 import dev.saldo.money.Money;
 import dev.saldo.sales.pricing.QuotedLine;
 import dev.saldo.sales.sale.Rejection;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marginPercent profit / total x 100 with two decimals; null for a total of zero
  * @param attempt how often it has asked for its credits
+ * @param note masked in the audit, like the metadata: people write about people in there
  * @param reason what was said when it was cancelled or refunded
  */
 public record SaleView(
@@ -37,9 +39,9 @@ public record SaleView(
         @Nullable String invoiceNumber,
         @Nullable Rejection rejection,
         int attempt,
-        @Nullable String note,
+        @Masked @Nullable String note,
         @Nullable String reason,
-        @Nullable Map<String, Object> metadata,
+        @Masked @Nullable Map<String, Object> metadata,
         @Nullable Instant confirmedAt,
         @Nullable Instant completedAt,
         Instant createdAt,
@@ -70,6 +72,10 @@ public record SaleView(
                     line.buyingPrice(),
                     line.total(),
                     line.cost());
+        }
+
+        private LineView withoutCosts() {
+            return new LineView(position, productId, sku, productName, null, quantity, unitPrice, null, total, null);
         }
     }
 
@@ -104,5 +110,33 @@ public record SaleView(
                 state.completedAt(),
                 sale.createdAt(),
                 sale.version());
+    }
+
+    /** As customers see it: what they bought and owe, not where the store bought it and what it earns. */
+    public SaleView withoutCosts() {
+        return new SaleView(
+                id,
+                status,
+                customerId,
+                externalReference,
+                soldAt,
+                lines.stream().map(LineView::withoutCosts).toList(),
+                currency,
+                total,
+                null,
+                null,
+                null,
+                paymentType,
+                invoiceId,
+                invoiceNumber,
+                rejection == null ? null : new Rejection(rejection.reason(), List.of()),
+                attempt,
+                note,
+                reason,
+                metadata,
+                confirmedAt,
+                completedAt,
+                createdAt,
+                version);
     }
 }

@@ -1,5 +1,6 @@
 package dev.saldo.sales.sale.view;
 
+import dev.saldo.kit.security.Caller;
 import dev.saldo.sales.sale.SaleSignals;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,27 +26,27 @@ public class SaleWatch {
     }
 
     /** The sale once nothing is under way with it any more; never, if that does not come. */
-    public Mono<SaleView> settled(UUID store, UUID id) {
-        return changes(store, id).filter(sale -> sale.status().settled()).next();
+    public Mono<SaleView> settled(Caller caller, UUID id) {
+        return changes(caller, id).filter(sale -> sale.status().settled()).next();
     }
 
     /** The sale now, and whenever it changed, until it has ended. */
-    Flux<ServerSentEvent<SaleView>> stream(UUID store, UUID id) {
-        var states = changes(store, id)
+    Flux<ServerSentEvent<SaleView>> stream(Caller caller, UUID id) {
+        var states = changes(caller, id)
                 .takeUntil(sale -> sale.status().ended())
                 .take(properties.longest())
                 .map(SaleWatch::event);
         return Flux.merge(states.materialize(), heartbeats()).<ServerSentEvent<SaleView>>dematerialize();
     }
 
-    private Flux<SaleView> changes(UUID store, UUID id) {
+    private Flux<SaleView> changes(Caller caller, UUID id) {
         // The signals are subscribed first, so that no change falls between the first look and them.
         return Flux.merge(
                         signals.of(id),
                         Flux.just(id),
                         Flux.interval(properties.poll()).map(_ -> id))
                 .onBackpressureLatest()
-                .concatMap(_ -> reader.view(store, id), 1)
+                .concatMap(_ -> reader.view(caller, id), 1)
                 .distinctUntilChanged(SaleView::version);
     }
 

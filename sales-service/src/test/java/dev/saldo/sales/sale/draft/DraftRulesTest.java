@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class DraftRulesTest {
 
-    private static final SaleState CONFIRMED = new SaleState(SaleStatus.CONFIRMED, 1, MAR_1, null, null, null);
+    private static final SaleState CONFIRMED =
+            new SaleState(SaleStatus.CONFIRMED, 1, MAR_1, "member:anna", null, null, null, null);
 
     @Test
     void aDraftShowsWhatItWouldComeTo() {

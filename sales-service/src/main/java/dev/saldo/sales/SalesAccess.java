@@ -1,0 +1,37 @@
+package dev.saldo.sales;
+
+import static dev.saldo.contracts.access.Scope.CUSTOMERS_READ;
+import static dev.saldo.contracts.access.Scope.CUSTOMERS_WRITE;
+import static dev.saldo.contracts.access.Scope.PRIVACY_WRITE;
+import static dev.saldo.contracts.access.Scope.SALES_READ;
+import static dev.saldo.contracts.access.Scope.SALES_WRITE;
+
+import dev.saldo.kit.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may do what here. Customers see their own sales, and see and correct their own record. */
+@Configuration(proxyBeanMethods = false)
+class SalesAccess {
+
+    @Bean
+    AccessRules access() {
+        return AccessRules.none()
+                .allow("GET /api/v1/customers", CUSTOMERS_READ)
+                .allow("POST /api/v1/customers", CUSTOMERS_WRITE)
+                .allowOwn("GET /api/v1/customers/{id}", CUSTOMERS_READ)
+                .allowOwn("PATCH /api/v1/customers/{id}", CUSTOMERS_WRITE)
+                .allow("DELETE /api/v1/customers/{id}", CUSTOMERS_WRITE)
+                .allow("POST /api/v1/customers/{id}/restore", CUSTOMERS_WRITE)
+                .allow("POST /api/v1/customers/{id}/anonymise", PRIVACY_WRITE)
+                .allowOwn("GET /api/v1/sales", SALES_READ)
+                .allow("POST /api/v1/sales", SALES_WRITE)
+                .allowOwn("GET /api/v1/sales/{id}", SALES_READ)
+                .allow("PATCH /api/v1/sales/{id}", SALES_WRITE)
+                .allow("DELETE /api/v1/sales/{id}", SALES_WRITE)
+                .allowOwn("GET /api/v1/sales/{id}/stream", SALES_READ)
+                .allow("POST /api/v1/sales/{id}/confirm", SALES_WRITE)
+                .allow("POST /api/v1/sales/{id}/cancel", SALES_WRITE)
+                .allow("POST /api/v1/sales/{id}/refund", SALES_WRITE);
+    }
+}

@@ -1,0 +1,5 @@
+/** What becomes of what is known about customers. */
+@NullMarked
+package dev.saldo.sales.privacy;
+
+import org.jspecify.annotations.NullMarked;
