@@ -14,12 +14,6 @@ import org.springframework.http.HttpMethod;
 @SaldoTest
 class BadInputIT {
 
-    private static final String SELLER = "/api/v1/seller";
-    private static final String SHOP = """
-            {"name": "Shop", "taxId": "PL123", "email": "shop@example.com", "paymentTermsDays": 30,
-             "address": {"street": "Rynek 1", "city": "Kraków", "state": "MP", "postalCode": "30-001",
-                         "country": "Poland"}}""";
-
     private final Api api;
     private final Events events;
 
@@ -45,8 +39,7 @@ class BadInputIT {
                  "amount": {"amount": "0.01", "currency": "USD"}}""";
 
         BadInput.against(billing.api())
-                .send(HttpMethod.PUT, SELLER, SHOP)
-                .send(HttpMethod.GET, SELLER, null)
+                .send(HttpMethod.GET, "/api/v1/invoices/verify", null)
                 .send(HttpMethod.POST, "/api/v1/payments", body.formatted(open))
                 .send(HttpMethod.POST, "/api/v1/payments/simulate", simulated.formatted(open))
                 .send(HttpMethod.GET, "/api/v1/payments/" + payment, null)

@@ -3,7 +3,10 @@ package dev.saldo.billing;
 import static org.awaitility.Awaitility.await;
 
 import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.identity.StoreChanged;
+import dev.saldo.contracts.sales.Customer;
 import dev.saldo.contracts.sales.SaleCompleted;
+import dev.saldo.kit.store.Stores;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +41,23 @@ public final class Billing {
 
     public UUID store() {
         return api.store();
+    }
+
+    /** The same store as one of its customers sees it. */
+    /** In a live store. */
+    public Billing asCustomer(Customer customer) {
+        return new Billing(api.asCustomer(customer.customerId()), events);
+    }
+
+    public Billing asTestCustomer(Customer customer) {
+        return new Billing(api.asTestCustomer(customer.customerId()), events);
+    }
+
+    /** Tells of the store, and waits until this service knows. */
+    public void told(Stores stores, StoreChanged store) {
+        events.publish(Topics.STORE_CHANGED, store.storeId(), store.storeId(), store);
+        await().atMost(PATIENCE)
+                .until(() -> stores.find(store.storeId()).blockOptional().equals(Optional.of(store)));
     }
 
     /** Completes the sale and waits for its invoice. */

@@ -18,6 +18,10 @@ public final class SaleFixtures {
     public static final Instant SOLD_AT = Instant.parse("2023-05-06T22:30:00Z");
     public static final Instant COMPLETED_AT = Instant.parse("2026-11-20T10:00:00Z");
     public static final Instant REFUNDED_AT = Instant.parse("2026-11-21T11:00:00Z");
+    /** Who confirmed the sales, and who refunded them. */
+    public static final String SELLER = "member:01900000-0000-7000-8000-000000000011";
+
+    public static final String REFUNDER = "api-key:01900000-0000-7000-8000-000000000012";
     public static final Customer ZOE = new Customer(
             UUID.fromString("01900000-0000-7000-8000-000000000001"),
             "C-7",
@@ -26,6 +30,15 @@ public final class SaleFixtures {
             "zoe@example.com",
             null,
             new Customer.Address("ul. Długa 1", "Łódź", null, "90-001", "Poland"));
+
+    public static final Customer ADA = new Customer(
+            UUID.fromString("01900000-0000-7000-8000-000000000003"),
+            "C-8",
+            "Ada King",
+            null,
+            "ada@example.com",
+            null,
+            null);
 
     private static final UUID PLATFORM = UUID.fromString("01900000-0000-7000-8000-000000000002");
 
@@ -41,6 +54,15 @@ public final class SaleFixtures {
     }
 
     public static SaleCompleted sale(Instant completedAt, String... unitPrices) {
+        return sale(ZOE, completedAt, unitPrices);
+    }
+
+    /** A sale to one customer or the other. */
+    public static SaleCompleted sale(Customer customer, String... unitPrices) {
+        return sale(customer, COMPLETED_AT, unitPrices);
+    }
+
+    private static SaleCompleted sale(Customer customer, Instant completedAt, String... unitPrices) {
         var lines = IntStream.range(0, unitPrices.length)
                 .mapToObj(index -> line(index + 1, usd(unitPrices[index])))
                 .toList();
@@ -48,7 +70,7 @@ public final class SaleFixtures {
         return new SaleCompleted(
                 Ids.next(),
                 "order 4711",
-                ZOE,
+                customer,
                 lines,
                 List.of(new PlatformCost(PLATFORM, usd("0.00"))),
                 total,
@@ -57,6 +79,7 @@ public final class SaleFixtures {
                 null,
                 SOLD_AT,
                 completedAt,
+                SELLER,
                 3);
     }
 
@@ -70,6 +93,7 @@ public final class SaleFixtures {
                 sale.total(),
                 "customer changed their mind",
                 REFUNDED_AT,
+                REFUNDER,
                 4);
     }
 

@@ -6,6 +6,9 @@ import dev.saldo.contracts.billing.CreditNoteIssued;
 import dev.saldo.contracts.sales.SaleRefunded;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.security.Caller;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The only place that knows credit notes both as they are here and as the suite speaks of them. */
 final class CreditNoteContract {
@@ -14,7 +17,13 @@ final class CreditNoteContract {
 
     static Refund refund(Event<SaleRefunded> event) {
         var sale = event.body();
-        return new Refund(new SaleKey(event.store(), sale.saleId()), sale.reason(), sale.refundedAt());
+        return new Refund(
+                new SaleKey(event.store(), sale.saleId()), sale.reason(), sale.refundedAt(), actor(sale.actor()));
+    }
+
+    /** Sales that were refunded before their events told it have none. */
+    private static String actor(@Nullable String told) {
+        return Objects.requireNonNullElse(told, Caller.SYSTEM);
     }
 
     static OutboxMessage issued(NewCreditNote note) {

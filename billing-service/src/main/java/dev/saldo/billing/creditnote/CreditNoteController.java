@@ -5,6 +5,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,21 +29,21 @@ class CreditNoteController {
     }
 
     @GetMapping("/credit-notes")
+    @Operation(summary = "List credit notes")
     Mono<Page<CreditNoteView>> list(
             Caller caller, @RequestParam @Nullable UUID invoiceId, @RequestParam @Nullable UUID saleId, Paging paging) {
-        return creditNotes.list(caller.store(), invoiceId, saleId, paging);
+        return creditNotes.list(caller, invoiceId, saleId, paging);
     }
 
     @GetMapping("/credit-notes/{id}")
+    @Operation(summary = "Show a credit note")
     Mono<CreditNoteView> get(Caller caller, @PathVariable UUID id) {
-        return creditNotes
-                .find(caller.store(), id)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("credit note", id)));
+        return creditNotes.find(caller, id).switchIfEmpty(Mono.error(() -> Problem.notFound("credit note", id)));
     }
 
     @GetMapping("/invoices/{id}/credit-notes")
+    @Operation(operationId = "listInvoiceCreditNotes", summary = "List the credit notes of an invoice")
     Mono<Page<CreditNoteView>> ofInvoice(Caller caller, @PathVariable UUID id, Paging paging) {
-        return invoices.require(caller.store(), id)
-                .then(Mono.defer(() -> creditNotes.list(caller.store(), id, null, paging)));
+        return invoices.require(caller, id).then(Mono.defer(() -> creditNotes.list(caller, id, null, paging)));
     }
 }

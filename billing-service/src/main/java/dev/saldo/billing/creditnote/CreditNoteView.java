@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A credit note as the API shows it; buyer and seller are those of its invoice. */
-record CreditNoteView(
+/**
+ * A credit note as the API shows it; buyer and seller are those of its invoice.
+ *
+ * @param actor who refunded the sale; not for customers
+ */
+public record CreditNoteView(
         UUID id,
         String number,
         LocalDate issueDate,
@@ -30,4 +34,5 @@ record CreditNoteView(
         Money discountTotal,
         Money taxTotal,
         Money grandTotal,
+        @Nullable String actor,
         Instant createdAt) {}

@@ -44,12 +44,12 @@ class CreditNoteWriter {
         return db.sql("""
                         insert into credit_note (uid, store_id, number, year, sequence, issue_date, invoice_id, sale_id,
                                                  reason, refunded_at, line_count, currency, subtotal_minor,
-                                                 discount_minor, tax_minor, grand_total_minor, created_at)
+                                                 discount_minor, tax_minor, grand_total_minor, actor, created_at)
                         select u.uid, i.store_id, u.number, u.year, u.sequence, u.issue_date::date, i.id, i.sale_id,
                                u.reason, u.refunded_at::timestamptz, i.line_count, i.currency, i.subtotal_minor,
-                               i.discount_minor, i.tax_minor, i.grand_total_minor, :now
-                          from unnest(:uids, :numbers, :years, :sequences, :dates, :invoices, :reasons, :refunded)
-                               as u(uid, number, year, sequence, issue_date, invoice, reason, refunded_at)
+                               i.discount_minor, i.tax_minor, i.grand_total_minor, u.actor, :now
+                          from unnest(:uids, :numbers, :years, :sequences, :dates, :invoices, :reasons, :refunded, :actors)
+                               as u(uid, number, year, sequence, issue_date, invoice, reason, refunded_at, actor)
                           join invoice i on i.uid = u.invoice
                          order by i.store_id, u.sequence""")
                 .bind("uids", Row.columnOf(notes, NewCreditNote::id, UUID[]::new))
@@ -62,6 +62,7 @@ class CreditNoteWriter {
                 .bind(
                         "refunded",
                         Row.columnOf(notes, note -> note.refund().refundedAt().toString(), String[]::new))
+                .bind("actors", Row.columnOf(notes, note -> note.refund().actor(), String[]::new))
                 .bind("now", Times.now(clock))
                 .then();
     }

@@ -1,14 +1,18 @@
 package dev.saldo.billing.creditnote;
 
+import dev.saldo.billing.access.Audience;
 import dev.saldo.billing.invoice.Buyer;
 import dev.saldo.billing.invoice.LineRow;
 import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.sql.Row;
 import dev.saldo.billing.sql.RowJson;
+import dev.saldo.kit.database.Columns;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** Reads credit notes whole, in one statement. */
 @Repository
-class CreditNotes {
+public class CreditNotes {
 
     private static final String SELECT = """
             select c.*, i.uid as invoice_uid, i.number as invoice_number, i.sale_reference, i.customer_id,
@@ -38,23 +42,37 @@ class CreditNotes {
         this.db = db;
     }
 
-    Mono<CreditNoteView> find(UUID store, UUID note) {
-        return db.sql(SELECT + "where c.store_id = :store and c.uid = :note")
+    /** All of a customer's, as staff sees them. */
+    public Mono<List<CreditNoteView>> ofCustomer(UUID store, UUID customer) {
+        return db.sql(SELECT + "where c.store_id = :store and i.customer_id = :customer order by c.id")
                 .bind("store", store)
+                .bind("customer", customer)
+                .map(row -> fromRow(new Row(row), Audience.STAFF))
+                .all()
+                .collectList();
+    }
+
+    Mono<CreditNoteView> find(Caller caller, UUID note) {
+        return db.sql(SELECT + """
+                        where c.store_id = :store and c.uid = :note
+                          and i.customer_id = coalesce(:own, i.customer_id)""")
+                .bind("store", caller.store())
                 .bind("note", note)
-                .map(row -> fromRow(new Row(row)))
+                .bind("own", Columns.nullable(caller.customer(), UUID.class))
+                .map(row -> fromRow(new Row(row), Audience.of(caller)))
                 .one();
     }
 
-    Mono<Page<CreditNoteView>> list(UUID store, @Nullable UUID invoice, @Nullable UUID sale, Paging paging) {
+    Mono<Page<CreditNoteView>> list(Caller caller, @Nullable UUID invoice, @Nullable UUID sale, Paging paging) {
         return PagedQuery.of(SELECT, SORTS)
-                .where("c.store_id = :store", "store", store)
+                .where("c.store_id = :store", "store", caller.store())
+                .where("i.customer_id = :own", "own", caller.customer())
                 .where("i.uid = :invoice", "invoice", invoice)
                 .where("c.sale_id = :sale", "sale", sale)
-                .fetch(db, paging, row -> fromRow(new Row(row)));
+                .fetch(db, paging, row -> fromRow(new Row(row), Audience.of(caller)));
     }
 
-    private static CreditNoteView fromRow(Row row) {
+    private static CreditNoteView fromRow(Row row, Audience audience) {
         return new CreditNoteView(
                 row.uuid("uid"),
                 row.text("number"),
@@ -74,6 +92,7 @@ class CreditNotes {
                 row.money("discount_minor"),
                 row.money("tax_minor"),
                 row.money("grand_total_minor"),
+                audience.internal(row.text("actor")),
                 row.instant("created_at"));
     }
 }

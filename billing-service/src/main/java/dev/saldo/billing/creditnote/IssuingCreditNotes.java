@@ -1,10 +1,11 @@
 package dev.saldo.billing.creditnote;
 
+import dev.saldo.billing.chain.DocumentChain;
 import dev.saldo.billing.creditnote.NewCreditNote.CreditedInvoice;
 import dev.saldo.billing.invoice.Invoice;
-import dev.saldo.billing.numbering.Days;
 import dev.saldo.billing.numbering.DocumentNumbers;
 import dev.saldo.billing.numbering.Series;
+import dev.saldo.billing.seller.Issuers;
 import dev.saldo.billing.settlement.Settlements;
 import dev.saldo.contracts.sales.SaleRefunded;
 import dev.saldo.kit.id.Ids;
@@ -13,7 +14,11 @@ import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -26,23 +31,29 @@ public class IssuingCreditNotes {
     private static final Logger log = LoggerFactory.getLogger(IssuingCreditNotes.class);
 
     private final DocumentNumbers numbers;
+    private final Issuers issuers;
     private final Settlements settlements;
     private final ParkedRefunds parked;
     private final CreditNoteWriter writer;
+    private final DocumentChain chain;
     private final Outbox outbox;
     private final Clock clock;
 
     IssuingCreditNotes(
             DocumentNumbers numbers,
+            Issuers issuers,
             Settlements settlements,
             ParkedRefunds parked,
             CreditNoteWriter writer,
+            DocumentChain chain,
             Outbox outbox,
             Clock clock) {
         this.numbers = numbers;
+        this.issuers = issuers;
         this.settlements = settlements;
         this.parked = parked;
         this.writer = writer;
+        this.chain = chain;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -76,7 +87,7 @@ public class IssuingCreditNotes {
     private Mono<Void> park(List<Refund> early) {
         return Mono.just(early)
                 .filter(refunds -> !refunds.isEmpty())
-                .doOnNext(refunds -> log.info("{} refunds wait for their invoice", refunds.size()))
+                .doOnNext(refunds -> log.info("refunds that wait for their invoice: {}", refunds.size()))
                 .flatMap(parked::park);
     }
 
@@ -88,18 +99,36 @@ public class IssuingCreditNotes {
     }
 
     private Mono<List<NewCreditNote>> number(List<CreditedInvoice> credited, Instant now) {
-        return numbers.number(Series.CREDIT_NOTE, Days.of(now).getYear(), credited, CreditedInvoice::store)
+        return issuers.of(credited.stream().map(CreditedInvoice::store).toList())
+                .flatMap(known -> number(
+                        credited,
+                        store -> Objects.requireNonNull(known.get(store)).day(now),
+                        now));
+    }
+
+    private Mono<List<NewCreditNote>> number(
+            List<CreditedInvoice> credited, Function<UUID, LocalDate> today, Instant now) {
+        return numbers.number(
+                        Series.CREDIT_NOTE, store -> today.apply(store).getYear(), credited, CreditedInvoice::store)
                 .map(numbered -> numbered.stream()
-                        .map(note -> new NewCreditNote(Ids.next(), note.number(), note.thing(), now))
+                        .map(note -> new NewCreditNote(
+                                Ids.next(),
+                                note.number(),
+                                note.thing(),
+                                today.apply(note.thing().store()),
+                                now))
                         .toList());
     }
 
     private Mono<Void> write(List<NewCreditNote> notes) {
         return writer.insert(notes)
+                .then(chain.append(
+                        Series.CREDIT_NOTE,
+                        notes.stream().map(NewCreditNote::id).toList()))
                 .then(outbox.append(
                         notes.stream().map(CreditNoteContract::issued).toList()))
                 .then(settlements.apply(
                         notes.stream().map(NewCreditNote::change).toList()))
-                .doOnSuccess(_ -> log.info("{} credit notes issued", notes.size()));
+                .doOnSuccess(_ -> log.info("credit notes issued: {}", notes.size()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.saldo.billing.creditnote;
 
-import dev.saldo.billing.numbering.Days;
 import dev.saldo.billing.numbering.DocumentNumber;
 import dev.saldo.billing.settlement.Account;
 import dev.saldo.billing.settlement.Change;
@@ -10,9 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A credit note in the making: it takes back all of an invoice, whose lines and totals it repeats. */
+/**
+ * A credit note in the making: it takes back all of an invoice, whose lines and totals it repeats.
+ *
+ * @param issueDate the day of {@code issuedAt} in the store
+ */
 @Pure
-record NewCreditNote(UUID id, DocumentNumber number, CreditedInvoice credited, Instant issuedAt) {
+record NewCreditNote(UUID id, DocumentNumber number, CreditedInvoice credited, LocalDate issueDate, Instant issuedAt) {
 
     /** A refund, the invoice it is about, and what follows for what is owed. */
     @Pure
@@ -29,10 +32,6 @@ record NewCreditNote(UUID id, DocumentNumber number, CreditedInvoice credited, I
 
     Account account() {
         return credited.account();
-    }
-
-    LocalDate issueDate() {
-        return Days.of(issuedAt);
     }
 
     Change change() {

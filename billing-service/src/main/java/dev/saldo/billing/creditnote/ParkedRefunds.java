@@ -24,10 +24,10 @@ class ParkedRefunds {
 
     Mono<Void> park(List<Refund> refunds) {
         return db.sql("""
-                        insert into parked_refund (store_id, sale_id, reason, refunded_at, created_at)
-                        select u.store_id, u.sale_id, u.reason, u.refunded_at::timestamptz, :now
-                          from unnest(:stores, :sales, :reasons, :refunded)
-                               as u(store_id, sale_id, reason, refunded_at)
+                        insert into parked_refund (store_id, sale_id, reason, refunded_at, actor, created_at)
+                        select u.store_id, u.sale_id, u.reason, u.refunded_at::timestamptz, u.actor, :now
+                          from unnest(:stores, :sales, :reasons, :refunded, :actors)
+                               as u(store_id, sale_id, reason, refunded_at, actor)
                         on conflict (store_id, sale_id) do nothing""")
                 .bind("stores", Row.columnOf(refunds, refund -> refund.sale().store(), UUID[]::new))
                 .bind("sales", Row.columnOf(refunds, refund -> refund.sale().sale(), UUID[]::new))
@@ -35,6 +35,7 @@ class ParkedRefunds {
                 .bind(
                         "refunded",
                         Row.columnOf(refunds, refund -> refund.refundedAt().toString(), String[]::new))
+                .bind("actors", Row.columnOf(refunds, Refund::actor, String[]::new))
                 .bind("now", Times.now(clock))
                 .then();
     }
@@ -54,6 +55,6 @@ class ParkedRefunds {
 
     private static Refund fromRow(Row row) {
         var sale = new SaleKey(row.uuid("store_id"), row.uuid("sale_id"));
-        return new Refund(sale, row.textOrNull("reason"), row.instant("refunded_at"));
+        return new Refund(sale, row.textOrNull("reason"), row.instant("refunded_at"), row.text("actor"));
     }
 }

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an invoice needs to know of a completed sale. */
+/**
+ * What an invoice needs to know of a completed sale.
+ *
+ * @param actor who made it final: the subject of their token
+ */
 @Pure
 record CompletedSale(
         SaleKey key,
@@ -17,7 +21,8 @@ record CompletedSale(
         List<InvoiceLine> lines,
         Money total,
         Instant soldAt,
-        Instant completedAt) {
+        Instant completedAt,
+        String actor) {
 
     UUID store() {
         return key.store();

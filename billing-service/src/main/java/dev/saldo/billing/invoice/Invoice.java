@@ -1,7 +1,7 @@
 package dev.saldo.billing.invoice;
 
-import dev.saldo.billing.numbering.Days;
 import dev.saldo.billing.numbering.DocumentNumber;
+import dev.saldo.billing.seller.Issuer;
 import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.settlement.Change;
 import dev.saldo.billing.settlement.SaleKey;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An issued invoice: never changes.
  *
- * @param issueDate the day it was issued; the sale's own day is {@code saleDate}
+ * @param issueDate the day it was issued, in the store; the sale's own day is {@code saleDate}
+ * @param actor who made the sale final
  */
 @Pure
 public record Invoice(
@@ -30,22 +31,24 @@ public record Invoice(
         Seller seller,
         List<InvoiceLine> lines,
         Totals totals,
+        String actor,
         Instant createdAt) {
 
-    static Invoice issue(UUID id, CompletedSale sale, DocumentNumber number, Seller seller, Instant now) {
-        var today = Days.of(now);
+    static Invoice issue(UUID id, CompletedSale sale, DocumentNumber number, Issuer issuer, Instant now) {
+        var today = issuer.day(now);
         return new Invoice(
                 id,
                 number,
                 today,
-                seller.dueDate(today),
+                issuer.seller().dueDate(today),
                 sale.key(),
                 sale.reference(),
-                Days.of(sale.soldAt()),
+                issuer.day(sale.soldAt()),
                 sale.buyer(),
-                seller,
+                issuer.seller(),
                 sale.lines(),
                 Totals.of(sale.lines(), sale.total()),
+                sale.actor(),
                 now);
     }
 

@@ -9,7 +9,9 @@ import dev.saldo.contracts.sales.SaleCompleted;
 import dev.saldo.contracts.sales.SaleLine;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.security.Caller;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,8 @@ final class InvoiceContract {
                 lines(sale.lines()),
                 sale.total(),
                 sale.soldAt(),
-                sale.completedAt());
+                sale.completedAt(),
+                actor(sale.actor()));
     }
 
     static OutboxMessage issued(Invoice invoice) {
@@ -50,6 +53,11 @@ final class InvoiceContract {
                 invoice.totals().grandTotal(),
                 FIRST_VERSION);
         return OutboxMessage.of(Topics.INVOICE_ISSUED, invoice.sale().store(), invoice.id(), body);
+    }
+
+    /** Sales that were completed before their events told it have none. */
+    private static String actor(@Nullable String told) {
+        return Objects.requireNonNullElse(told, Caller.SYSTEM);
     }
 
     private static InvoiceIssued.InvoiceLine line(InvoiceLine line) {

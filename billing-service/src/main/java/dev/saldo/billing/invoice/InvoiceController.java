@@ -1,12 +1,15 @@
 package dev.saldo.billing.invoice;
 
+import dev.saldo.billing.access.Audience;
 import dev.saldo.billing.settlement.InvoiceStatus;
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Choice;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +35,10 @@ class InvoiceController {
     }
 
     @GetMapping
+    @Operation(summary = "List invoices")
     Mono<Page<InvoiceView>> list(
             Caller caller,
-            @RequestParam @Nullable String status,
+            @RequestParam @OneOf(InvoiceStatus.class) @Nullable String status,
             @RequestParam @Nullable UUID customerId,
             @RequestParam @Nullable UUID saleId,
             @RequestParam @Nullable String number,
@@ -43,15 +47,23 @@ class InvoiceController {
             Paging paging) {
         var wanted = Choice.of(InvoiceStatus.class, "status", status);
         var filter = new InvoiceFilter(wanted, customerId, saleId, number, issuedFrom, issuedTo);
-        return invoices.list(caller.store(), filter, paging)
-                .map(page ->
-                        new Page<>(page.items().stream().map(InvoiceView::of).toList(), page.next()));
+        return invoices.list(caller, filter, paging)
+                .map(page -> new Page<>(
+                        page.items().stream()
+                                .map(invoice -> view(invoice, caller))
+                                .toList(),
+                        page.next()));
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "Show an invoice")
     Mono<ResponseEntity<InvoiceView>> get(Caller caller, @PathVariable UUID id) {
-        return invoices.find(caller.store(), id)
-                .map(found -> Etags.ok(found.version(), InvoiceView.of(found)))
+        return invoices.find(caller, id)
+                .map(found -> Etags.ok(found.version(), view(found, caller)))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("invoice", id)));
+    }
+
+    private static InvoiceView view(StoredInvoice invoice, Caller caller) {
+        return InvoiceView.of(invoice, Audience.of(caller));
     }
 }

@@ -27,6 +27,7 @@ record InvoiceRow(
         long discountMinor,
         long taxMinor,
         long grandTotalMinor,
+        String actor,
         Instant createdAt) {
 
     static InvoiceRow of(Invoice invoice) {
@@ -51,6 +52,7 @@ record InvoiceRow(
                 totals.discount().minor(),
                 totals.tax().minor(),
                 totals.grandTotal().minor(),
+                invoice.actor(),
                 invoice.createdAt());
     }
 }

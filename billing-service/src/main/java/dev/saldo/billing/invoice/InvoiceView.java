@@ -1,5 +1,6 @@
 package dev.saldo.billing.invoice;
 
+import dev.saldo.billing.access.Audience;
 import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.settlement.InvoiceStatus;
 import dev.saldo.money.Money;
@@ -9,8 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An invoice as the API shows it. */
-record InvoiceView(
+/**
+ * An invoice as the API shows it.
+ *
+ * @param actor who made the sale final; not for customers
+ */
+public record InvoiceView(
         UUID id,
         String number,
         InvoiceStatus status,
@@ -33,10 +38,11 @@ record InvoiceView(
         Money amountDue,
         @Nullable Instant paidAt,
         List<String> creditNotes,
+        @Nullable String actor,
         Instant createdAt,
         int version) {
 
-    static InvoiceView of(StoredInvoice stored) {
+    static InvoiceView of(StoredInvoice stored, Audience audience) {
         var invoice = stored.invoice();
         var totals = invoice.totals();
         var settlement = stored.settlement();
@@ -63,6 +69,7 @@ record InvoiceView(
                 settlement.due(),
                 stored.paidAt(),
                 stored.creditNotes(),
+                audience.internal(invoice.actor()),
                 invoice.createdAt(),
                 stored.version());
     }

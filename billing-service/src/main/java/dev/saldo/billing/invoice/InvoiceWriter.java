@@ -44,11 +44,11 @@ class InvoiceWriter {
                         insert into invoice (uid, store_id, number, year, sequence, issue_date, due_date, sale_id,
                                              sale_reference, sale_date, customer_id, buyer, seller, line_count,
                                              currency, subtotal_minor, discount_minor, tax_minor, grand_total_minor,
-                                             created_at)
+                                             actor, created_at)
                         select uid, store_id, number, year, sequence, issue_date, due_date, sale_id,
                                sale_reference, sale_date, customer_id, buyer, seller, line_count,
                                currency, subtotal_minor, discount_minor, tax_minor, grand_total_minor,
-                               created_at
+                               actor, created_at
                           from json_populate_recordset(null::invoice, :rows::json)
                          order by store_id, sequence
                         returning uid, id""")

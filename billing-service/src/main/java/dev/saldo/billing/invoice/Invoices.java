@@ -1,5 +1,6 @@
 package dev.saldo.billing.invoice;
 
+import dev.saldo.billing.access.Audience;
 import dev.saldo.billing.numbering.DocumentNumber;
 import dev.saldo.billing.numbering.Series;
 import dev.saldo.billing.seller.Seller;
@@ -8,11 +9,14 @@ import dev.saldo.billing.settlement.SaleKey;
 import dev.saldo.billing.settlement.Settlement;
 import dev.saldo.billing.sql.Row;
 import dev.saldo.billing.sql.RowJson;
+import dev.saldo.kit.database.Columns;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.kit.web.Sorts;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -43,24 +47,38 @@ public class Invoices {
         this.db = db;
     }
 
-    /** Refuses with 404 where the store has no such invoice. */
-    public Mono<Void> require(UUID store, UUID invoice) {
-        return find(store, invoice)
+    /** Refuses with 404 where the caller has no such invoice. */
+    public Mono<Void> require(Caller caller, UUID invoice) {
+        return find(caller, invoice)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("invoice", invoice)))
                 .then();
     }
 
-    Mono<StoredInvoice> find(UUID store, UUID invoice) {
-        return db.sql(SELECT + "where i.store_id = :store and i.uid = :invoice")
+    /** Everything invoiced to a customer, as staff sees it. */
+    public Mono<List<InvoiceView>> ofCustomer(UUID store, UUID customer) {
+        return db.sql(SELECT + "where i.store_id = :store and i.customer_id = :customer order by i.id")
                 .bind("store", store)
+                .bind("customer", customer)
+                .map(row -> InvoiceView.of(fromRow(new Row(row)), Audience.STAFF))
+                .all()
+                .collectList();
+    }
+
+    Mono<StoredInvoice> find(Caller caller, UUID invoice) {
+        return db.sql(SELECT + """
+                        where i.store_id = :store and i.uid = :invoice
+                          and i.customer_id = coalesce(:own, i.customer_id)""")
+                .bind("store", caller.store())
                 .bind("invoice", invoice)
+                .bind("own", Columns.nullable(caller.customer(), UUID.class))
                 .map(row -> fromRow(new Row(row)))
                 .one();
     }
 
-    Mono<Page<StoredInvoice>> list(UUID store, InvoiceFilter filter, Paging paging) {
+    Mono<Page<StoredInvoice>> list(Caller caller, InvoiceFilter filter, Paging paging) {
         return PagedQuery.of(SELECT, SORTS)
-                .where("i.store_id = :store", "store", store)
+                .where("i.store_id = :store", "store", caller.store())
+                .where("i.customer_id = :own", "own", caller.customer())
                 .where(
                         "s.status = :status",
                         "status",
@@ -95,6 +113,7 @@ public class Invoices {
                 RowJson.read(row.text("seller_json"), Seller.class),
                 LineRow.lines(row.text("lines_json"), row.currency()),
                 totals(row),
+                row.text("actor"),
                 row.instant("created_at"));
     }
 

@@ -1,11 +1,11 @@
 package dev.saldo.billing.invoice;
 
-import dev.saldo.billing.numbering.Days;
+import dev.saldo.billing.chain.DocumentChain;
 import dev.saldo.billing.numbering.DocumentNumbers;
 import dev.saldo.billing.numbering.Numbered;
 import dev.saldo.billing.numbering.Series;
-import dev.saldo.billing.seller.Seller;
-import dev.saldo.billing.seller.Sellers;
+import dev.saldo.billing.seller.Issuer;
+import dev.saldo.billing.seller.Issuers;
 import dev.saldo.billing.settlement.SaleKey;
 import dev.saldo.billing.settlement.Settlements;
 import dev.saldo.contracts.sales.SaleCompleted;
@@ -34,22 +34,25 @@ public class IssuingInvoices {
     private static final Logger log = LoggerFactory.getLogger(IssuingInvoices.class);
 
     private final DocumentNumbers numbers;
-    private final Sellers sellers;
+    private final Issuers issuers;
     private final InvoiceWriter writer;
+    private final DocumentChain chain;
     private final Settlements settlements;
     private final Outbox outbox;
     private final Clock clock;
 
     IssuingInvoices(
             DocumentNumbers numbers,
-            Sellers sellers,
+            Issuers issuers,
             InvoiceWriter writer,
+            DocumentChain chain,
             Settlements settlements,
             Outbox outbox,
             Clock clock) {
         this.numbers = numbers;
-        this.sellers = sellers;
+        this.issuers = issuers;
         this.writer = writer;
+        this.chain = chain;
         this.settlements = settlements;
         this.outbox = outbox;
         this.clock = clock;
@@ -69,30 +72,41 @@ public class IssuingInvoices {
     }
 
     private Mono<List<Invoice>> issue(List<CompletedSale> sales, Instant now) {
-        return sellers.of(storesOf(sales))
-                .flatMap(known -> numbers.number(Series.INVOICE, Days.of(now).getYear(), sales, CompletedSale::store)
-                        .map(numbered -> invoices(numbered, known, now)))
+        return issuers.of(storesOf(sales))
+                .flatMap(known -> number(sales, known, now))
                 .flatMap(invoices -> write(invoices).thenReturn(invoices));
+    }
+
+    private Mono<List<Invoice>> number(List<CompletedSale> sales, Map<UUID, Issuer> issuers, Instant now) {
+        return numbers.number(
+                        Series.INVOICE, store -> issuer(issuers, store).day(now).getYear(), sales, CompletedSale::store)
+                .map(numbered -> invoices(numbered, issuers, now));
     }
 
     private Mono<Void> write(List<Invoice> invoices) {
         return writer.insert(invoices)
+                .then(chain.append(
+                        Series.INVOICE, invoices.stream().map(Invoice::id).toList()))
                 .then(outbox.append(
                         invoices.stream().map(InvoiceContract::issued).toList()))
                 .then(settlements.open(invoices.stream().map(Invoice::issued).toList()))
-                .doOnSuccess(_ -> log.info("{} invoices issued", invoices.size()));
+                .doOnSuccess(_ -> log.info("invoices issued: {}", invoices.size()));
     }
 
     private static List<Invoice> invoices(
-            List<Numbered<CompletedSale>> numbered, Map<UUID, Seller> sellers, Instant now) {
+            List<Numbered<CompletedSale>> numbered, Map<UUID, Issuer> issuers, Instant now) {
         return numbered.stream()
                 .map(sale -> Invoice.issue(
                         Ids.next(),
                         sale.thing(),
                         sale.number(),
-                        Objects.requireNonNull(sellers.get(sale.thing().store())),
+                        issuer(issuers, sale.thing().store()),
                         now))
                 .toList();
+    }
+
+    private static Issuer issuer(Map<UUID, Issuer> issuers, UUID store) {
+        return Objects.requireNonNull(issuers.get(store));
     }
 
     private static List<CompletedSale> withoutInvoice(List<CompletedSale> sales, Set<SaleKey> invoiced) {

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** Things that get their documents together. */
+/**
+ * Things that get their documents together.
+ *
+ * @param year that of the issue date in a store; not all stores change it at the same moment
+ */
 @Pure
-record Batch<T>(Series series, int year, List<T> things, Function<T, UUID> store) {
+record Batch<T>(Series series, ToIntFunction<UUID> year, List<T> things, Function<T, UUID> store) {
 
     /** How many numbers each store needs. */
     Map<UUID, Long> counts() {
@@ -28,8 +33,9 @@ record Batch<T>(Series series, int year, List<T> things, Function<T, UUID> store
         counts().forEach((id, count) -> given.merge(id, -count, Long::sum));
         var numbered = new ArrayList<Numbered<T>>();
         for (var thing : things) {
-            var sequence = given.merge(store.apply(thing), 1L, Long::sum);
-            numbered.add(new Numbered<>(thing, new DocumentNumber(series, year, sequence)));
+            var id = store.apply(thing);
+            var sequence = given.merge(id, 1L, Long::sum);
+            numbered.add(new Numbered<>(thing, new DocumentNumber(series, year.applyAsInt(id), sequence)));
         }
         return List.copyOf(numbered);
     }

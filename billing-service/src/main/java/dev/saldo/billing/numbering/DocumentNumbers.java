@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -40,24 +41,30 @@ public class DocumentNumbers {
                 .then();
     }
 
-    /** Gives each of the things the next number of its store, in their order, with one statement for all. */
-    public <T> Mono<List<Numbered<T>>> number(Series series, int year, List<T> things, Function<T, UUID> store) {
+    /**
+     * Gives each of the things the next number of its store, in their order, with one statement for all.
+     *
+     * @param year that of the issue date in a store
+     */
+    public <T> Mono<List<Numbered<T>>> number(
+            Series series, ToIntFunction<UUID> year, List<T> things, Function<T, UUID> store) {
         var batch = new Batch<>(series, year, things, store);
-        return advance(series, year, batch.counts()).map(batch::numbered);
+        return advance(batch).map(batch::numbered);
     }
 
-    private Mono<Map<UUID, Long>> advance(Series series, int year, Map<UUID, Long> counts) {
+    private Mono<Map<UUID, Long>> advance(Batch<?> batch) {
+        var counts = batch.counts();
         var stores = List.copyOf(counts.keySet());
         return db.sql("""
                         insert into document_counter as c (store_id, series, year, last)
-                        select u.store_id, :series, :year, u.count
-                          from unnest(:stores, :counts) as u(store_id, count)
+                        select u.store_id, :series, u.year, u.count
+                          from unnest(:stores, :years, :counts) as u(store_id, year, count)
                          order by u.store_id
                         on conflict (store_id, series, year) do update set last = c.last + excluded.last
                         returning c.store_id, c.last""")
-                .bind("series", series.prefix())
-                .bind("year", year)
+                .bind("series", batch.series().prefix())
                 .bind("stores", stores.toArray(UUID[]::new))
+                .bind("years", Row.columnOf(stores, batch.year()::applyAsInt, Integer[]::new))
                 .bind("counts", Row.columnOf(stores, counts::get, Long[]::new))
                 .map(row -> Map.entry(new Row(row).uuid("store_id"), new Row(row).number("last")))
                 .all()

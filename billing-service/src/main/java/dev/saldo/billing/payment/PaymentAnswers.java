@@ -1,5 +1,6 @@
 package dev.saldo.billing.payment;
 
+import dev.saldo.billing.access.Audience;
 import dev.saldo.billing.payment.PaymentOutcome.InvoiceUnknown;
 import dev.saldo.billing.payment.PaymentOutcome.Recorded;
 import dev.saldo.billing.payment.PaymentOutcome.ReferenceTaken;
@@ -17,10 +18,10 @@ final class PaymentAnswers {
 
     private PaymentAnswers() {}
 
-    static ResponseEntity<PaymentView> answer(PaymentOutcome outcome) {
+    static ResponseEntity<PaymentView> answer(PaymentOutcome outcome, Audience audience) {
         return switch (outcome) {
             case Recorded(var payment) ->
-                Etags.created("/api/v1/payments/" + payment.id(), ONLY_VERSION, PaymentView.of(payment));
+                Etags.created("/api/v1/payments/" + payment.id(), ONLY_VERSION, PaymentView.of(payment, audience));
             case ReferenceTaken(var payment) ->
                 throw Problem.conflict("reference-taken", "Another payment of this method has the reference.")
                         .with("paymentId", payment);
@@ -30,8 +31,8 @@ final class PaymentAnswers {
         };
     }
 
-    static ResponseEntity<PaymentView> found(Payment payment) {
-        return Etags.ok(ONLY_VERSION, PaymentView.of(payment));
+    static ResponseEntity<PaymentView> found(Payment payment, Audience audience) {
+        return Etags.ok(ONLY_VERSION, PaymentView.of(payment, audience));
     }
 
     private static Problem problem(Unacceptable refusal) {

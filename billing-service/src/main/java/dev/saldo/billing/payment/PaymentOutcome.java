@@ -2,6 +2,7 @@ package dev.saldo.billing.payment;
 
 import dev.saldo.kit.Pure;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What recording a payment did; refusals stay values until the edge. */
 @Pure
@@ -15,9 +16,9 @@ sealed interface PaymentOutcome
     @Pure
     record Recorded(Payment payment) implements PaymentOutcome {}
 
-    /** @param payment the one that has the reference already */
+    /** @param payment the one that has the reference already; null where it is not the caller's */
     @Pure
-    record ReferenceTaken(UUID payment) implements PaymentOutcome {}
+    record ReferenceTaken(@Nullable UUID payment) implements PaymentOutcome {}
 
     @Pure
     record InvoiceUnknown(UUID invoice) implements PaymentOutcome {}

@@ -1,13 +1,17 @@
 package dev.saldo.billing.payment;
 
+import dev.saldo.billing.access.Audience;
+import dev.saldo.billing.payment.PaymentOutcome.ReferenceTaken;
 import dev.saldo.billing.sql.Row;
 import dev.saldo.kit.database.Columns;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -15,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** Payments as they were recorded; nothing here is ever updated. */
 @Repository
-class PaymentRepository {
+public class PaymentRepository {
 
     private static final String SELECT = """
             select p.*, i.uid as invoice_uid, i.number as invoice_number
@@ -34,15 +38,18 @@ class PaymentRepository {
         this.clock = clock;
     }
 
-    /** The payment that has the reference; empty when it is free. */
-    Mono<UUID> holder(UUID store, PaymentMethod method, String reference) {
+    /** Empty when the reference is free. */
+    Mono<ReferenceTaken> holder(Caller caller, PaymentMethod method, String reference) {
         return db.sql("""
-                        select uid from payment
-                         where store_id = :store and method = :method and reference_id = :reference""")
-                .bind("store", store)
+                        select case when i.customer_id = coalesce(:own, i.customer_id) then p.uid end as uid
+                          from payment p
+                          join invoice i on i.id = p.invoice_id
+                         where p.store_id = :store and p.method = :method and p.reference_id = :reference""")
+                .bind("own", Columns.nullable(caller.customer(), UUID.class))
+                .bind("store", caller.store())
                 .bind("method", method.word())
                 .bind("reference", reference)
-                .mapValue(UUID.class)
+                .map(row -> new ReferenceTaken(row.get("uid", UUID.class)))
                 .one();
     }
 
@@ -75,17 +82,31 @@ class PaymentRepository {
                 .map(_ -> payment);
     }
 
-    Mono<Payment> find(UUID store, UUID payment) {
-        return db.sql(SELECT + "where p.store_id = :store and p.uid = :payment")
-                .bind("store", store)
+    Mono<Payment> find(Caller caller, UUID payment) {
+        return db.sql(SELECT + """
+                        where p.store_id = :store and p.uid = :payment
+                          and i.customer_id = coalesce(:own, i.customer_id)""")
+                .bind("store", caller.store())
                 .bind("payment", payment)
+                .bind("own", Columns.nullable(caller.customer(), UUID.class))
                 .map(row -> fromRow(new Row(row)))
                 .one();
     }
 
-    Mono<Page<Payment>> list(UUID store, PaymentFilter filter, Paging paging) {
+    /** All for a customer's invoices, as staff sees them. */
+    public Mono<List<PaymentView>> ofCustomer(UUID store, UUID customer) {
+        return db.sql(SELECT + "where p.store_id = :store and i.customer_id = :customer order by p.id")
+                .bind("store", store)
+                .bind("customer", customer)
+                .map(row -> PaymentView.of(fromRow(new Row(row)), Audience.STAFF))
+                .all()
+                .collectList();
+    }
+
+    Mono<Page<Payment>> list(Caller caller, PaymentFilter filter, Paging paging) {
         return PagedQuery.of(SELECT, SORTS)
-                .where("p.store_id = :store", "store", store)
+                .where("p.store_id = :store", "store", caller.store())
+                .where("i.customer_id = :own", "own", caller.customer())
                 .where("i.uid = :invoice", "invoice", filter.invoice())
                 .where("p.method = :method", "method", filter.methodWord())
                 .where("p.reference_id = :reference", "reference", filter.reference())

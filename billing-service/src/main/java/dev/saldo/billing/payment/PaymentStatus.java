@@ -4,7 +4,7 @@ import dev.saldo.kit.Pure;
 
 /** Whether the money came in; of a FAILED payment nothing was booked. */
 @Pure
-enum PaymentStatus {
+public enum PaymentStatus {
     SUCCEEDED,
     FAILED
 }

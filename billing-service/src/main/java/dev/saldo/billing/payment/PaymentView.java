@@ -1,25 +1,32 @@
 package dev.saldo.billing.payment;
 
+import dev.saldo.billing.access.Audience;
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.money.Money;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as the API shows it. */
-record PaymentView(
+/**
+ * A payment as the API shows it.
+ *
+ * @param note the store's own; not for customers
+ * @param actor who recorded it; not for customers
+ */
+public record PaymentView(
         UUID id,
         UUID invoiceId,
         String invoiceNumber,
-        String method,
+        @OneOf(PaymentMethod.class) String method,
         String referenceId,
         Money amount,
         PaymentStatus status,
         @Nullable String failureReason,
         @Nullable String note,
         Instant occurredAt,
-        String actor) {
+        @Nullable String actor) {
 
-    static PaymentView of(Payment payment) {
+    static PaymentView of(Payment payment, Audience audience) {
         return new PaymentView(
                 payment.id(),
                 payment.invoice(),
@@ -29,8 +36,8 @@ record PaymentView(
                 payment.amount(),
                 payment.status(),
                 payment.failureReason(),
-                payment.note(),
+                audience.internal(payment.note()),
                 payment.occurredAt(),
-                payment.actor());
+                audience.internal(payment.actor()));
     }
 }

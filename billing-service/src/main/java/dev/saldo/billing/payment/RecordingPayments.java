@@ -2,7 +2,6 @@ package dev.saldo.billing.payment;
 
 import dev.saldo.billing.payment.PaymentOutcome.InvoiceUnknown;
 import dev.saldo.billing.payment.PaymentOutcome.Recorded;
-import dev.saldo.billing.payment.PaymentOutcome.ReferenceTaken;
 import dev.saldo.billing.payment.Ruling.Recordable;
 import dev.saldo.billing.payment.Ruling.Unacceptable;
 import dev.saldo.billing.payment.Ruling.Untimely;
@@ -13,7 +12,6 @@ import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -43,7 +41,7 @@ class RecordingPayments {
 
     Mono<PaymentOutcome> record(Caller caller, Tender tender) {
         return settlements
-                .lock(caller.store(), tender.invoice())
+                .lock(caller, tender.invoice())
                 .flatMap(account -> decide(caller, tender, account))
                 .defaultIfEmpty(new InvoiceUnknown(tender.invoice()))
                 .as(transaction::transactional);
@@ -51,29 +49,28 @@ class RecordingPayments {
 
     private Mono<PaymentOutcome> decide(Caller caller, Tender tender, Account account) {
         var free = Mono.fromSupplier(() -> Ruling.on(tender, account, Ids.next(), caller.subject(), Times.now(clock)));
-        return taken(caller.store(), tender.method(), tender.reference()).switchIfEmpty(free.flatMap(this::follow));
+        return taken(caller, tender).switchIfEmpty(free.flatMap(ruling -> follow(caller, tender, ruling)));
     }
 
-    private Mono<PaymentOutcome> follow(Ruling ruling) {
+    private Mono<PaymentOutcome> follow(Caller caller, Tender tender, Ruling ruling) {
         return switch (ruling) {
-            case Recordable recordable -> write(recordable);
+            case Recordable recordable -> write(recordable).switchIfEmpty(Mono.defer(() -> taken(caller, tender)));
             case Unacceptable refusal -> Mono.just(refusal);
             case Untimely refusal -> Mono.just(refusal);
         };
     }
 
+    /** Empty when somebody else took the reference in the meantime. */
     private Mono<PaymentOutcome> write(Recordable recordable) {
-        var payment = recordable.payment();
-        return payments.insert(payment)
-                .flatMap(recorded -> announce(recordable).<PaymentOutcome>thenReturn(new Recorded(recorded)))
-                .switchIfEmpty(Mono.defer(() -> taken(payment.store(), payment.method(), payment.reference())));
+        return payments.insert(recordable.payment())
+                .flatMap(recorded -> announce(recordable).thenReturn(new Recorded(recorded)));
     }
 
     private Mono<Void> announce(Recordable recordable) {
         return outbox.append(PaymentContract.recorded(recordable)).then(settlements.apply(recordable.changes()));
     }
 
-    private Mono<PaymentOutcome> taken(UUID store, PaymentMethod method, String reference) {
-        return payments.holder(store, method, reference).map(ReferenceTaken::new);
+    private Mono<PaymentOutcome> taken(Caller caller, Tender tender) {
+        return payments.holder(caller, tender.method(), tender.reference()).cast(PaymentOutcome.class);
     }
 }

@@ -18,9 +18,9 @@ public record Seller(
         @Nullable String email,
         int paymentTermsDays) {
 
-    static final int USUAL_TERMS_DAYS = 14;
+    private static final int USUAL_TERMS_DAYS = 14;
 
-    /** The seller of a store that has not told anything yet. */
+    /** The seller of a store that this service has not heard of yet. */
     public static final Seller UNKNOWN = new Seller("", null, null, null, USUAL_TERMS_DAYS);
 
     /** When an invoice issued on this day is due. */

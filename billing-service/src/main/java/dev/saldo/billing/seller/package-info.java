@@ -1,4 +1,4 @@
-/** What a store writes on its invoices as their seller. */
+/** Who issues a store's documents, as identity-service tells. */
 @NullMarked
 package dev.saldo.billing.seller;
 

@@ -1,6 +1,8 @@
 package dev.saldo.billing.settlement;
 
 import dev.saldo.billing.sql.Row;
+import dev.saldo.kit.database.Columns;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
 import java.util.Collection;
@@ -30,9 +32,13 @@ class SettlementRepository {
         this.clock = clock;
     }
 
-    Mono<Account> lock(UUID store, UUID invoice) {
-        return db.sql(ACCOUNT + "where i.store_id = :store and i.uid = :invoice for update of s")
-                .bind("store", store)
+    Mono<Account> lock(Caller caller, UUID invoice) {
+        return db.sql(ACCOUNT + """
+                         where i.store_id = :store and i.uid = :invoice
+                           and i.customer_id = coalesce(:own, i.customer_id)
+                           for update of s""")
+                .bind("store", caller.store())
+                .bind("own", Columns.nullable(caller.customer(), UUID.class))
                 .bind("invoice", invoice)
                 .map(row -> account(new Row(row)))
                 .one();

@@ -1,6 +1,7 @@
 package dev.saldo.billing.settlement;
 
 import dev.saldo.kit.outbox.Outbox;
+import dev.saldo.kit.security.Caller;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +20,12 @@ public class Settlements {
         this.outbox = outbox;
     }
 
-    /** The account of an invoice, which nobody else changes until the transaction ends; empty when there is none. */
-    public Mono<Account> lock(UUID store, UUID invoice) {
-        return repository.lock(store, invoice);
+    /**
+     * The account of an invoice, which nobody else changes until the transaction ends; empty when the caller has no
+     * such invoice.
+     */
+    public Mono<Account> lock(Caller caller, UUID invoice) {
+        return repository.lock(caller, invoice);
     }
 
     /** The accounts of those of the sales that are invoiced already. */

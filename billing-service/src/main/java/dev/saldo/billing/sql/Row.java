@@ -44,6 +44,10 @@ public record Row(Readable columns) {
         return Columns.required(columns, name, Long.class);
     }
 
+    public @Nullable Long numberOrNull(String name) {
+        return columns.get(name, Long.class);
+    }
+
     public LocalDate date(String name) {
         return Columns.required(columns, name, LocalDate.class);
     }

@@ -2,6 +2,11 @@ package dev.saldo.billing.sql;
 
 import dev.saldo.contracts.ContractJson;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +21,10 @@ public final class RowJson {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
+    private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
+
+    private static final ObjectReader EXACT = JSON.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     private RowJson() {}
 
     public static String write(Object rows) {
@@ -24,6 +33,11 @@ public final class RowJson {
 
     public static <T> T read(String json, Class<T> type) {
         return JSON.readValue(json, type);
+    }
+
+    /** An object as it is stored, to the last digit. */
+    public static Map<String, @Nullable Object> readMap(String json) {
+        return EXACT.forType(MAP).readValue(json);
     }
 
     public static <T> List<T> readAll(String json, Class<T> type) {

@@ -1,6 +1,7 @@
 package dev.saldo.billing.creditnote;
 
 import static dev.saldo.billing.SaleFixtures.REFUNDED_AT;
+import static dev.saldo.billing.SaleFixtures.REFUNDER;
 import static dev.saldo.billing.SaleFixtures.refund;
 import static dev.saldo.billing.SaleFixtures.sale;
 import static dev.saldo.billing.SaleFixtures.usd;
@@ -65,6 +66,7 @@ class CreditNotesIT {
         assertThat(note.text("invoiceId")).isEqualTo(invoice.id().toString());
         assertThat(note.text("invoiceNumber")).isEqualTo(invoice.text("number"));
         assertThat(note.text("reason")).isEqualTo("customer changed their mind");
+        assertThat(note.text("actor")).isEqualTo(REFUNDER);
         assertThat(Instant.parse(note.text("refundedAt"))).isEqualTo(REFUNDED_AT);
         assertThat(note.money("grandTotal")).isEqualTo(usd("102.00"));
         assertThat(note.json().path("lines")).isEqualTo(invoice.json().path("lines"));
@@ -169,6 +171,7 @@ class CreditNotesIT {
 
         assertThat(invoice.text("status")).isEqualTo("CANCELLED");
         assertThat(invoice.text("creditNotes.0")).startsWith("CN-");
+        assertThat(billing.creditNoteOf(sale).text("actor")).isEqualTo(REFUNDER);
         assertThat(parked(billing)).isZero();
         assertThat(events.await(
                         Topics.CREDIT_NOTE_ISSUED, event -> event.saleId().equals(sale.saleId())))

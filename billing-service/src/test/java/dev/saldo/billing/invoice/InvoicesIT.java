@@ -1,5 +1,6 @@
 package dev.saldo.billing.invoice;
 
+import static dev.saldo.billing.SaleFixtures.SELLER;
 import static dev.saldo.billing.SaleFixtures.SOLD_AT;
 import static dev.saldo.billing.SaleFixtures.ZOE;
 import static dev.saldo.billing.SaleFixtures.sale;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.saldo.billing.Billing;
+import dev.saldo.contracts.ContractJson;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.billing.InvoiceIssued;
 import dev.saldo.contracts.sales.SaleCompleted;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @SaldoTest
 class InvoicesIT {
@@ -69,6 +72,7 @@ class InvoicesIT {
         assertThat(invoice.number("lines.1.quantity")).isEqualTo(2);
         assertThat(invoice.money("lines.1.unitPrice")).isEqualTo(usd("0.99"));
         assertThat(invoice.money("lines.1.total")).isEqualTo(usd("1.98"));
+        assertThat(invoice.text("actor")).isEqualTo(SELLER);
         assertThat(invoice.body()).doesNotContain("productId");
         assertThat(List.of(invoice.money("subtotal"), invoice.money("grandTotal"), invoice.money("amountDue")))
                 .containsOnly(usd("21.98"));
@@ -216,6 +220,7 @@ class InvoicesIT {
                 null,
                 SOLD_AT,
                 sound.completedAt(),
+                sound.actor(),
                 3);
         billing.completed(good.getFirst());
         billing.completed(odd);
@@ -309,6 +314,18 @@ class InvoicesIT {
                 .expect(404)
                 .problem("not-found");
         assertThat(other.all("/api/v1/invoices")).isEmpty();
+    }
+
+    @Test
+    void aSaleOfAReleaseThatDidNotTellWhoConfirmedItIsInvoiced() {
+        var billing = store();
+        var sale = sale("1.00");
+        var told = (ObjectNode) ContractJson.mapper().valueToTree(sale);
+        told.remove("actor");
+
+        events.publishRaw(Topics.SALE_COMPLETED, billing.store(), sale.saleId(), told.toString());
+
+        assertThat(billing.invoiceOf(sale).text("actor")).isEqualTo("system");
     }
 
     private Billing store() {

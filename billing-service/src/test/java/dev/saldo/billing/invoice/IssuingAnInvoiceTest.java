@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saldo.billing.numbering.DocumentNumber;
 import dev.saldo.billing.numbering.Series;
+import dev.saldo.billing.seller.Issuer;
 import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.settlement.SaleKey;
 import dev.saldo.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,23 @@ class IssuingAnInvoiceTest {
     }
 
     @Test
+    void itsDaysAreThoseOfTheStore() {
+        var invoice = issue(sale("30.00"), new Issuer(SHOP, ZoneId.of("Pacific/Auckland")));
+
+        assertThat(invoice.issueDate()).isEqualTo(LocalDate.of(2027, 1, 1));
+        assertThat(invoice.dueDate()).isEqualTo(LocalDate.of(2027, 1, 31));
+        assertThat(invoice.saleDate()).isEqualTo(LocalDate.of(2023, 1, 2));
+        assertThat(issue(sale("30.00"), new Issuer(SHOP, ZoneId.of("America/Denver")))
+                        .saleDate())
+                .isEqualTo(LocalDate.of(2023, 1, 1));
+    }
+
+    @Test
+    void itSaysWhoMadeTheSaleFinal() {
+        assertThat(issue(sale("30.00")).actor()).isEqualTo("member:7");
+    }
+
+    @Test
     void aStoreThatSaidNothingGivesTwoWeeks() {
         assertThat(Seller.UNKNOWN.dueDate(LocalDate.of(2026, 12, 31))).isEqualTo(LocalDate.of(2027, 1, 14));
     }
@@ -48,8 +68,12 @@ class IssuingAnInvoiceTest {
     }
 
     private static Invoice issue(CompletedSale sale) {
+        return issue(sale, new Issuer(SHOP, ZoneOffset.UTC));
+    }
+
+    private static Invoice issue(CompletedSale sale, Issuer issuer) {
         var number = new DocumentNumber(Series.INVOICE, 2026, 1);
-        return Invoice.issue(new UUID(0, 7), sale, number, SHOP, NOW);
+        return Invoice.issue(new UUID(0, 7), sale, number, issuer, NOW);
     }
 
     private static CompletedSale sale(String total) {
@@ -57,7 +81,7 @@ class IssuingAnInvoiceTest {
                 new InvoiceLine(1, "Song", "S-1", 2, usd("10.00"), usd("20.00")),
                 new InvoiceLine(2, "Album", null, 1, usd("10.00"), usd("10.00")));
         var key = new SaleKey(new UUID(0, 2), new UUID(0, 3));
-        return new CompletedSale(key, null, ZOE, lines, usd(total), SOLD_AT, NOW);
+        return new CompletedSale(key, null, ZOE, lines, usd(total), SOLD_AT, NOW, "member:7");
     }
 
     private static Money usd(String amount) {

@@ -27,6 +27,16 @@ class BatchTest {
     }
 
     @Test
+    void storesChangeTheYearEachInItsOwnTime() {
+        var sales = List.of(new Sale(BAKERY, "a"), new Sale(RECORD_SHOP, "b"));
+        var batch = new Batch<>(Series.INVOICE, store -> store.equals(BAKERY) ? 2026 : 2027, sales, Sale::store);
+
+        assertThat(batch.numbered(Map.of(BAKERY, 10L, RECORD_SHOP, 1L)))
+                .extracting(numbered -> numbered.number().text())
+                .containsExactly("INV-2026-000010", "INV-2027-000001");
+    }
+
+    @Test
     void aNumberGrowsWiderFromTheMillionthOn() {
         assertThat(new DocumentNumber(Series.INVOICE, 2026, 999_999).text()).isEqualTo("INV-2026-999999");
         assertThat(new DocumentNumber(Series.INVOICE, 2026, 1_000_000).text()).isEqualTo("INV-2026-1000000");
@@ -34,6 +44,6 @@ class BatchTest {
     }
 
     private static Batch<Sale> batch(Sale... sales) {
-        return new Batch<>(Series.INVOICE, 2026, List.of(sales), Sale::store);
+        return new Batch<>(Series.INVOICE, _ -> 2026, List.of(sales), Sale::store);
     }
 }

@@ -1,0 +1,36 @@
+package dev.saldo.billing;
+
+import dev.saldo.contracts.identity.StoreChanged;
+import dev.saldo.contracts.identity.StoreChanged.Policies;
+import dev.saldo.contracts.identity.StoreChanged.Retention;
+import dev.saldo.contracts.identity.StoreChanged.Seller;
+import dev.saldo.contracts.sales.Customer;
+import java.util.UUID;
+
+/** Stores as identity-service tells of them. */
+public final class StoreFixtures {
+
+    public static final Seller SHOP = new Seller(
+            "Płyty i Spółka",
+            new Customer.Address("Rynek 1", "Kraków", "MP", "30-001", "Poland"),
+            "PL123",
+            "shop@example.com",
+            30);
+
+    private StoreFixtures() {}
+
+    public static StoreChanged store(UUID id, String timeZone, long version) {
+        return new StoreChanged(
+                id,
+                "Płyty",
+                "plyty",
+                false,
+                "PLN",
+                timeZone,
+                "pl-PL",
+                "PL",
+                SHOP,
+                new Policies("wait", new Retention(null, null, null, null)),
+                version);
+    }
+}
