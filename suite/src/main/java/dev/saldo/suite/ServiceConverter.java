@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class ServiceConverter extends ClassicConverter {
 
     private static final Pattern LOGGER = Pattern.compile("dev\\.saldo\\.(?!kit\\b)(\\w+)\\..*");
-    private static final Pattern THREAD = Pattern.compile(".*?\\b(platform|catalog|sales|billing|gateway)\\b.*");
+    private static final Pattern THREAD =
+            Pattern.compile(".*?\\b(platform|catalog|sales|billing|identity|gateway|issuer)\\b.*");
 
     @Override
     public String convert(ILoggingEvent event) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The process of the suite. In its data directory it keeps, while it lives, {@code suite.pid}, and while everything
@@ -20,11 +21,13 @@ public final class Suite {
     private static final String READY = "ready";
 
     private final SuiteOptions options;
+    private final Terminal terminal;
     private final RunningSuite running;
 
-    private Suite(SuiteOptions options) {
+    private Suite(SuiteOptions options, Terminal terminal) {
         this.options = options;
-        this.running = new RunningSuite(options, System.out::println);
+        this.terminal = terminal;
+        this.running = new RunningSuite(options, System.out::println, terminal::show);
     }
 
     /** Standard output tells the steps of the start, one a line, to whoever waits for it; the log is in a file. */
@@ -32,7 +35,10 @@ public final class Suite {
         try {
             var options = SuiteOptions.of(arguments);
             System.setProperty("saldo.logs", options.data().resolve("logs").toString());
-            new Suite(options).run();
+            // Tomcat's, which would come to standard error
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+            new Suite(options, Terminal.of(arguments)).run();
         } catch (CannotStart problem) {
             System.out.println(problem.getMessage());
             System.exit(1);
@@ -50,6 +56,7 @@ public final class Suite {
             Files.writeString(file(PID), ProcessHandle.current().pid() + "\n");
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
             running.start();
+            terminal.end();
             announce();
             Thread.currentThread().join();
         }
@@ -68,6 +75,7 @@ public final class Suite {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("pid", ProcessHandle.current().pid());
         facts.put("url", running.url());
+        facts.put("issuer", running.issuer());
         running.addresses().forEach((service, address) -> facts.put("service." + service, address));
         Facts.write(file(READY), facts);
         System.out.println("Ready at " + running.url());

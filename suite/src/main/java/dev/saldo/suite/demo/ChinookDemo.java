@@ -51,6 +51,9 @@ public final class ChinookDemo {
             var began = System.nanoTime();
             var sales = replay.sell(part.sales());
             var seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
+            if (replay.made() == 0) {
+                System.out.println("Nothing to import; checking the books.");
+            }
             var books = Books.read(api, sales, replay.pay(sales), platforms);
             return new Result(Figures.of(part, books), books, replay.made(), seconds);
         }
@@ -66,6 +69,9 @@ public final class ChinookDemo {
                 .sorted()
                 .toList();
         System.out.printf("%nInvoices %s to %s.%n", numbers.getFirst(), numbers.getLast());
+        if (result.made() == 0) {
+            return;
+        }
         System.out.printf(
                 "%d sales made in %.1f s: %.1f per second, from the order to the deducted credits.%n",
                 result.made(), result.seconds(), result.made() / result.seconds());

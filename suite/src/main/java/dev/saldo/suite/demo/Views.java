@@ -26,6 +26,8 @@ final class Views {
 
     record Customer(UUID id, @Nullable String code) {}
 
+    record Member(String email) {}
+
     record Sale(
             UUID id,
             String status,

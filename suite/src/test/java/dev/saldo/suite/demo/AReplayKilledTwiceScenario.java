@@ -3,6 +3,8 @@ package dev.saldo.suite.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,14 +37,32 @@ class AReplayKilledTwiceScenario {
         }
     }
 
+    /** The second store has the same skus, codes and references; neither notices the other. */
     @Test
-    void mayBeRunAgain() throws Exception {
+    void mayBeRunAgainAndBesideAnotherStore() throws Exception {
         try (var suite = SuiteProcess.start(data)) {
             var first = ChinookDemo.replay(suite.url(), suite.key(), 10);
+            var neighbour = keyOfAnotherStore(suite);
+            var beside = ChinookDemo.replay(suite.url(), neighbour, 6);
             var second = ChinookDemo.replay(suite.url(), suite.key(), 10);
 
             assertThat(second.figures()).isEqualTo(first.figures()).allMatch(Figures.Figure::isRight);
+            assertThat(beside.figures()).allMatch(Figures.Figure::isRight);
+            assertThat(numbers(second)).hasSize(10).containsAll(numbers(beside));
             assertThat(suite.sales()).isEqualTo(10);
         }
+    }
+
+    private static String keyOfAnotherStore(SuiteProcess suite) {
+        try (var api = new Api(suite.url(), suite.key())) {
+            return api.post("/api/v1/stores", Map.of("name", "The neighbour"))
+                    .body()
+                    .at("/apiKey/key")
+                    .stringValue();
+        }
+    }
+
+    private static List<String> numbers(ChinookDemo.Result result) {
+        return result.books().invoices().stream().map(Views.Invoice::number).toList();
     }
 }

@@ -10,7 +10,7 @@ final class ComposeCheck {
 
     private static final Pattern TAGGED = Pattern.compile("[^:]+:(?!latest$)(\\$\\{\\w+:-)?[\\w.-]+}?");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:[?-][^}]*)?}");
-    private static final List<String> HAS_A_FACE = List.of("gateway", "prometheus", "grafana");
+    private static final List<String> HAS_A_FACE = List.of("gateway", "keycloak", "prometheus", "grafana");
 
     private record Rule(String broken, Predicate<Tree> holds) {}
 

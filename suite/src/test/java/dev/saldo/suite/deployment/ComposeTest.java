@@ -62,6 +62,8 @@ class ComposeTest {
                             .isEqualTo(database);
                     assertThat(service.at("environment", "SALDO_DATABASE_USER").text())
                             .isEqualTo(database);
+                    assertThat(service.at("environment", "SALDO_DATABASE_OWNER").text())
+                            .isEqualTo(database + "_owner");
                     assertThat(ENGINES)
                             .allSatisfy(engine -> assertThat(service.at("depends_on", engine, "condition")
                                             .text())
@@ -104,8 +106,30 @@ class ComposeTest {
         assertThat(ComposeCheck.variables(TEXT))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(example).containsPattern(Pattern.compile("(?m)^#?" + name + "=")));
-        assertThat(example.lines().filter(line -> line.contains("PASSWORD=")))
-                .allMatch(line -> line.endsWith("PASSWORD="));
+        assertThat(example.lines().filter(line -> line.matches("\\w*(PASSWORD|SECRET)=.*")))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("="));
+    }
+
+    @Test
+    void everyServiceRunsInProduction() {
+        assertThat(Checkout.services())
+                .allSatisfy(name -> assertThat(SERVICES.at(name, "environment", "SPRING_PROFILES_ACTIVE")
+                                .text())
+                        .isEqualTo("prod"));
+    }
+
+    @Test
+    void theRealmHasNoUsersAndKeepsItsSecretOutside() {
+        var realm = Tree.parse(Checkout.text("deploy/keycloak/saldo-realm.json"));
+        var client = realm.get("clients").items().getFirst();
+
+        assertThat(realm.get("users").exists()).isFalse();
+        assertThat(client.get("secret").text()).isEqualTo("${SALDO_OIDC_CLIENT_SECRET}");
+        assertThat(client.get("redirectUris").texts()).containsExactly("${SALDO_PUBLIC_URL}/login/oauth2/code/saldo");
+        assertThat(client.at("attributes", "pkce.code.challenge.method").text()).isEqualTo("S256");
+        assertThat(SERVICES.at("keycloak", "environment").keys())
+                .contains("SALDO_OIDC_CLIENT_SECRET", "SALDO_PUBLIC_URL");
     }
 
     @Test

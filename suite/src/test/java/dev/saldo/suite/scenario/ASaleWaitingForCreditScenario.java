@@ -31,6 +31,17 @@ class ASaleWaitingForCreditScenario {
     }
 
     @Test
+    void isReleasedByARaisedOverdraftLimit(Shop shop) {
+        var platform = shop.platformWith("1.00");
+        var sale = shop.sale(shop.product(platform, "3.00", "4.99")).confirmed().becomes("AWAITING_CREDIT");
+
+        platform.allowOverdraft("2.00");
+
+        sale.becomes("COMPLETED");
+        assertThat(platform.balance()).isEqualTo(usd("-2.00"));
+    }
+
+    @Test
     void isNotOvertakenByASmallerOne(Shop shop) {
         var platform = shop.platform();
         var album =
@@ -51,7 +62,7 @@ class ASaleWaitingForCreditScenario {
         var platform = shop.platform();
         var sale = shop.sale(shop.product(platform, "3.00", "4.99"));
 
-        SalesPolicy.rejecting(shop.saldo(), () -> sale.confirmed().becomes("REJECTED"));
+        SalesPolicy.rejecting(shop, () -> sale.confirmed().becomes("REJECTED"));
 
         platform.deposit("10.00");
         shop.sale(shop.product(platform, "1.00", "1.49")).confirmed().becomes("COMPLETED");

@@ -1,12 +1,13 @@
 package dev.saldo.suite.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The merged OpenAPI document, as a list of operations. */
 record ApiDocument(JsonNode json) {
@@ -16,8 +17,17 @@ record ApiDocument(JsonNode json) {
     /**
      * @param body the schema of the request body; missing when the operation takes none
      * @param queries names of the query parameters
+     * @param scope what a caller needs; empty when any caller may
+     * @param roles yes, own or no by role; empty for an operation that nobody put into the matrix
      */
-    record Operation(String method, String path, JsonNode body, boolean bodyRequired, Set<String> queries) {
+    record Operation(
+            String method,
+            String path,
+            JsonNode body,
+            boolean bodyRequired,
+            Set<String> queries,
+            String scope,
+            Map<String, String> roles) {
 
         boolean takesBody() {
             return !body.isMissingNode();
@@ -87,19 +97,17 @@ record ApiDocument(JsonNode json) {
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
-                fields(method, path, body),
+                body,
                 operation.path("requestBody").path("required").asBoolean(),
-                queries);
+                queries,
+                operation.path("x-saldo-scope").asString(""),
+                cells(operation.path("x-saldo-roles")));
     }
 
-    /** A patch says nothing of its fields; they are those of what is made at the collection. */
-    private JsonNode fields(String method, String path, JsonNode body) {
-        if (!method.equals("patch") || body.has("properties")) {
-            return body;
-        }
-        var collection = path.substring(0, path.lastIndexOf('/'));
-        var post = json.get("paths").path(collection).path("post").path("requestBody");
-        var schema = resolve(post.path("content").path("application/json").path("schema"));
-        return schema.isMissingNode() ? JsonNodeFactory.instance.objectNode() : schema;
+    private static Map<String, String> cells(JsonNode roles) {
+        var cells = new LinkedHashMap<String, String>();
+        roles.properties()
+                .forEach(cell -> cells.put(cell.getKey(), cell.getValue().asString()));
+        return cells;
     }
 }

@@ -90,10 +90,10 @@ final class BadBodies {
         }
     }
 
-    /** A bulk judges its rows one by one, in an answer that is a success. */
+    /** A bulk judges the values of its rows one by one, in an answer that is a success. */
     private void list(String at, JsonNode items) {
+        put(at, "a list of nothing", JSON.arrayNode().addNull());
         if (!operation.path().endsWith("/bulk")) {
-            put(at, "a list of nothing", JSON.arrayNode().addNull());
             fields(items, at + "/0");
         }
     }

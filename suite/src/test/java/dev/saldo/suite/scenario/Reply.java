@@ -53,6 +53,10 @@ record Reply(String request, int status, HttpHeaders headers, String text, JsonN
         return UUID.fromString(body.get("id").stringValue());
     }
 
+    String text(String field) {
+        return body.get(field).stringValue();
+    }
+
     Money money(String field) {
         return Saldo.JSON.treeToValue(body.get(field), Money.class);
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,13 +21,23 @@ final class Saldo {
     static final JsonMapper JSON = ContractJson.mapper();
 
     private final URI gateway;
-    private final String key;
+    private final @Nullable String key;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Saldo(URI gateway, String key) {
+    Saldo(URI gateway, @Nullable String key) {
         this.gateway = gateway;
         this.key = key;
+    }
+
+    /** The same, as somebody else: an API key, a token, or null for nobody. */
+    Saldo as(@Nullable String credential) {
+        return new Saldo(gateway, credential);
+    }
+
+    /** The same caller at another address, such as a service without the gateway. */
+    Saldo at(URI address) {
+        return new Saldo(address, key);
     }
 
     Reply get(String path) {
@@ -56,6 +67,10 @@ final class Saldo {
         return json("PATCH", path, JSON.writeValueAsString(body), headers);
     }
 
+    Reply delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     Reply put(String path, Object body) {
         return json("PUT", path, JSON.writeValueAsString(body));
     }
@@ -70,8 +85,10 @@ final class Saldo {
     Reply send(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(Duration.ofSeconds(40))
-                .method(method, body)
-                .header("Authorization", "Bearer " + key);
+                .method(method, body);
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

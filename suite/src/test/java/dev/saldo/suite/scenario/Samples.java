@@ -1,6 +1,7 @@
 package dev.saldo.suite.scenario;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,14 +19,22 @@ record Samples(ApiDocument document, Map<String, String> ids) {
     private static final AtomicLong COUNT = new AtomicLong();
 
     /** For fields that take certain words only. */
-    private static final Map<String, String> WORDS = Map.of(
-            "currency", "USD",
-            "email", "ada@example.org",
-            "method", "transfer",
-            "onMissingCredit", "wait",
-            "outcome", "succeeded",
-            "paymentType", "one-time",
-            "type", "digital");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("country", "SE"),
+            Map.entry("currency", "USD"),
+            Map.entry("defaultCurrency", "USD"),
+            Map.entry("expiresAt", "2099-01-01T00:00:00Z"),
+            Map.entry("locale", "sv-SE"),
+            Map.entry("method", "transfer"),
+            Map.entry("onMissingCredit", "wait"),
+            Map.entry("outcome", "succeeded"),
+            Map.entry("paymentType", "one-time"),
+            Map.entry("role", "customer"),
+            Map.entry("timeZone", "Europe/Stockholm"),
+            Map.entry("type", "digital"));
+
+    /** What cannot stand beside something else of the body. */
+    private static final Set<String> LEFT_OUT = Set.of("scopes");
 
     /** A new one each time: what must be unique is. */
     ObjectNode body(JsonNode schema) {
@@ -34,9 +43,8 @@ record Samples(ApiDocument document, Map<String, String> ids) {
 
     private ObjectNode object(JsonNode schema, int depth) {
         var object = JSON.objectNode();
-        document.resolve(schema)
-                .path("properties")
-                .properties()
+        document.resolve(schema).path("properties").properties().stream()
+                .filter(property -> !LEFT_OUT.contains(property.getKey()))
                 .forEach(property ->
                         object.set(property.getKey(), value(property.getKey(), property.getValue(), depth)));
         return object;
@@ -46,6 +54,9 @@ record Samples(ApiDocument document, Map<String, String> ids) {
         var schema = document.resolve(reference);
         if (isMoney(schema)) {
             return money("1.00", "USD");
+        }
+        if (WORDS.containsKey(name) && type(schema).equals("string")) {
+            return JSON.stringNode(WORDS.get(name));
         }
         if (schema.has("enum")) {
             return schema.get("enum").get(0);
@@ -64,9 +75,21 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             case "uuid" -> ids.getOrDefault(name, Things.UNKNOWN);
             case "date-time" -> "2026-01-01T00:00:00Z";
             case "date" -> "2026-01-01";
-            case "email" -> "ada@example.org";
-            default -> WORDS.getOrDefault(name, "text " + COUNT.incrementAndGet());
+            case "email" -> email();
+            default -> free(name);
         };
+    }
+
+    private static String free(String name) {
+        return switch (name) {
+            case "email" -> email();
+            case "slug" -> "slug-" + COUNT.incrementAndGet();
+            default -> "text " + COUNT.incrementAndGet();
+        };
+    }
+
+    private static String email() {
+        return "ada%d@example.org".formatted(COUNT.incrementAndGet());
     }
 
     /** OpenAPI 3.1 may name several types, of which one may be null. */

@@ -1,5 +1,7 @@
 package dev.saldo.suite.scenario;
 
+import dev.saldo.suite.RunningSuite;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -14,7 +16,8 @@ final class SuiteExtension implements ParameterResolver, AfterEachCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Shop.class || type == Saldo.class || type == Broker.class;
+        return List.of(Shop.class, Saldo.class, Broker.class, RunningSuite.class, DemoAccounts.class)
+                .contains(type);
     }
 
     @Override
@@ -23,6 +26,12 @@ final class SuiteExtension implements ParameterResolver, AfterEachCallback {
         var suite = suite(context);
         if (type == Saldo.class) {
             return suite.saldo();
+        }
+        if (type == RunningSuite.class) {
+            return suite.running();
+        }
+        if (type == DemoAccounts.class) {
+            return new DemoAccounts(suite.running().url(), suite.accounts());
         }
         return type == Broker.class ? suite.broker() : shop(context);
     }

@@ -2,6 +2,7 @@ package dev.saldo.suite.scenario;
 
 import dev.saldo.suite.scenario.ApiDocument.Operation;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * One of everything, so that bad input meets something that is there.
@@ -9,6 +10,9 @@ import java.util.Map;
  * @param ids by the resource in whose path the id stands
  */
 record Things(Map<String, String> ids) {
+
+    /** The customer who buys, apart from the one whom operations on customers may do away with. */
+    private static final String BUYERS = "buyers";
 
     /** An id of nothing. */
     static final String UNKNOWN = "00000000-0000-7000-8000-000000000000";
@@ -21,13 +25,33 @@ record Things(Map<String, String> ids) {
                 .getFirst();
         var sale = shop.sale(product).confirmed().becomes("COMPLETED");
         var invoice = sale.invoice();
+        var saldo = shop.saldo();
+        var email = "member-%s@example.org".formatted(UUID.randomUUID());
         return new Things(Map.of(
-                "platforms", platform.id().toString(),
-                "products", product.id().toString(),
-                "offers", offer.get("id").stringValue(),
-                "customers", sale.now().get("customerId").stringValue(),
-                "sales", shop.sale(product).id().toString(),
-                "invoices", invoice.get("id").stringValue()));
+                "platforms",
+                platform.id().toString(),
+                "products",
+                product.id().toString(),
+                "offers",
+                offer.get("id").stringValue(),
+                "customers",
+                made(saldo, "customers", Map.of("name", "Nobody's customer")),
+                BUYERS,
+                sale.now().get("customerId").stringValue(),
+                "sales",
+                shop.sale(product).id().toString(),
+                "invoices",
+                invoice.get("id").stringValue(),
+                "stores",
+                saldo.get("/api/v1/whoami").is(200).text("store"),
+                "members",
+                made(saldo, "members", Map.of("email", email, "role", "viewer")),
+                "api-keys",
+                made(saldo, "api-keys", Map.of("name", "a key", "role", "viewer"))));
+    }
+
+    private static String made(Saldo saldo, String resource, Object body) {
+        return saldo.post("/api/v1/" + resource, body).is(201).id().toString();
     }
 
     /** The operation's path with the ids of these things in it. */
@@ -45,7 +69,7 @@ record Things(Map<String, String> ids) {
                 Map.of(
                         "platformId", ids.get("platforms"),
                         "productId", ids.get("products"),
-                        "customerId", ids.get("customers"),
+                        "customerId", ids.get(BUYERS),
                         "invoiceId", ids.get("invoices")));
     }
 }
