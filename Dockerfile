@@ -19,7 +19,7 @@ ARG PORT=8080
 LABEL org.opencontainers.image.title="saldo ${SERVICE}" \
       org.opencontainers.image.licenses="Apache-2.0"
 
-# /var/lib/saldo is the only place a service may keep files (the gateway's bootstrap key); volumes inherit its owner.
+# /var/lib/saldo is the only place a service may keep files (identity's bootstrap key); volumes inherit its owner.
 RUN groupadd --gid 10001 saldo \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin saldo \
  && install --directory --owner 10001 --group 10001 --mode 0700 /var/lib/saldo
