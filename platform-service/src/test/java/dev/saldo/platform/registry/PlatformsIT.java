@@ -94,8 +94,8 @@ class PlatformsIT {
             {"name": "Acme", "currency": "USD", "colour": "red"}                                  | 400 | /colour
             {"name": "Acme", "currency": "USD", "overdraftLimit": {"amount": "-0.01", "currency": "USD"}}           | 422 | /overdraftLimit
             {"name": "Acme", "currency": "USD", "overdraftLimit": {"amount": "1.00", "currency": "EUR"}}            | 422 | /overdraftLimit/currency
-            {"name": "Acme", "currency": "USD", "overdraftLimit": {"amount": "999999999999999", "currency": "USD"}} | 400 | /overdraftLimit
-            {"name": "Acme", "currency": "USD", "thresholds": {"low": {"amount": "999999999999999", "currency": "USD"}}} | 400 | /thresholds/low
+            {"name": "Acme", "currency": "USD", "overdraftLimit": {"amount": "999999999999999", "currency": "USD"}} | 422 | /overdraftLimit
+            {"name": "Acme", "currency": "USD", "thresholds": {"low": {"amount": "999999999999999", "currency": "USD"}}} | 422 | /thresholds/low
             {"name": "Acme", "currency": "USD", "thresholds": {"low": {"amount": "1.00", "currency": "EUR"}}}       | 422 | /thresholds/low/currency
             {"name": "Acme", "currency": "USD", "thresholds": {"critical": {"amount": "1", "currency": "EUR"}}}     | 422 | /thresholds/critical/currency
             {"name": "Acme", "currency": "USD", "thresholds": {"low": {"amount": "1.00", "currency": "USD"}, "critical": {"amount": "1.01", "currency": "USD"}}} | 422 | /thresholds/critical
