@@ -71,9 +71,9 @@ class PricingTest {
 
     @Test
     void aPlatformThatWasAskedForAndDoesNotOfferIsNamed() {
-        assertThat(shop().platform(BOLT, false).quote(line(SONG, 1, BOLT, null)).objections())
+        assertThat(shop().quote(line(FILM, 1, BOLT, null)).objections())
                 .extracting(Objection::detail)
-                .containsExactly("Bolt does not offer MP3-1 now");
+                .containsExactly("Bolt does not offer FILM-1 now");
     }
 
     @Test

@@ -23,6 +23,10 @@ import reactor.core.publisher.Mono;
 final class StrictQueries extends RequestMappingHandlerMapping {
 
     private static final String API = "/api/";
+
+    /** Empty, it finds everything, as every search box does. */
+    private static final String SEARCH = "search";
+
     private static final List<String> PAGES = List.of("limit", "after");
 
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
@@ -44,7 +48,7 @@ final class StrictQueries extends RequestMappingHandlerMapping {
         query.forEach((name, values) -> {
             if (!names.contains(name)) {
                 problem.at("?" + name, "is not a known parameter");
-            } else if (values.stream().anyMatch(StrictQueries::isEmpty)) {
+            } else if (!name.equals(SEARCH) && values.stream().anyMatch(StrictQueries::isEmpty)) {
                 problem.at("?" + name, "must not be empty");
             }
         });
