@@ -43,12 +43,12 @@ public final class Billing {
         return api.store();
     }
 
-    /** The same store as one of its customers sees it. */
-    /** In a live store. */
+    /** The same store as one of its customers sees it, live. */
     public Billing asCustomer(Customer customer) {
         return new Billing(api.asCustomer(customer.customerId()), events);
     }
 
+    /** The same as if the store were a sandbox. */
     public Billing asTestCustomer(Customer customer) {
         return new Billing(api.asTestCustomer(customer.customerId()), events);
     }
