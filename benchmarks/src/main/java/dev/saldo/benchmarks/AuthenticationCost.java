@@ -92,7 +92,11 @@ public final class AuthenticationCost {
     }
 
     private static String platform(URI gateway, String key) throws IOException, InterruptedException {
-        return post(gateway.resolve("/api/v1/platforms"), "{\"name\":\"Bench\",\"currency\":\"USD\"}", key)
+        return post(
+                        gateway.resolve("/api/v1/platforms"),
+                        "{\"name\":\"Bench\",\"currency\":\"USD\"}",
+                        "Authorization",
+                        "Bearer " + key)
                 .path("id")
                 .asString();
     }
@@ -103,19 +107,19 @@ public final class AuthenticationCost {
             throw new IllegalStateException("the suite has no identity-service");
         }
         var body = "{\"credential\":{\"kind\":\"api-key\",\"value\":\"%s\"}}".formatted(key);
-        return post(identity.resolve("/internal/v1/tokens"), body, key)
-                .path("token")
-                .asString();
+        return post(identity.resolve("/internal/v1/tokens"), body).path("token").asString();
     }
 
-    private static JsonNode post(URI address, String body, String key) throws IOException, InterruptedException {
+    /** @param headers names and values in turn */
+    private static JsonNode post(URI address, String body, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, BodyHandlers.ofString());
+            var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(address + " answered " + answer.body());
             }
