@@ -38,9 +38,10 @@ final class Tokens {
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
                         .build()
                 : fromFile(URI.create(properties.jwkSetUri()));
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(properties.issuer()), complete()));
-        return decoder;
+        var rules = new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(properties.issuer()), complete());
+        decoder.setJwtValidator(rules);
+        return new VerifiedTokens(decoder, rules);
     }
 
     static Caller caller(Jwt token) {
