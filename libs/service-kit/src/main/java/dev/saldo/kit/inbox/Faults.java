@@ -10,11 +10,11 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Which failures pass by themselves: those of the surroundings, not of the event. */
-final class Faults {
+public final class Faults {
 
     private Faults() {}
 
-    static boolean isTransient(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransientDataAccessException
                     || cause instanceof DataAccessResourceFailureException

@@ -96,6 +96,12 @@ public final class Problem extends RuntimeException {
                 .header(HttpHeaders.RETRY_AFTER, "2");
     }
 
+    /** 503: more is being written here at once than can wait in line. */
+    public static Problem overloaded() {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Too much is being written at once; try again.")
+                .header(HttpHeaders.RETRY_AFTER, "1");
+    }
+
     /** Adds a member of its own to the problem detail; the members every problem has cannot be replaced. */
     public Problem with(String name, @Nullable Object value) {
         if (RESERVED.contains(name)) {
