@@ -66,7 +66,7 @@ public final class Idempotency {
         var audited = audit.follow(caller, exchange, work);
         return Mono.defer(() -> {
                     var key = keyOf(caller, exchange);
-                    return key == null ? audited : once(key, fingerprint(caller, exchange, body), view, audited);
+                    return key == null ? audited : once(key, fingerprint(exchange, body), view, audited);
                 })
                 .as(transaction::transactional);
     }
@@ -92,7 +92,7 @@ public final class Idempotency {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.malformed(KEY, "must have 1 to %d characters".formatted(LONGEST_KEY));
         }
-        return new IdempotencyKey(caller.store(), key);
+        return IdempotencyKey.of(caller, key);
     }
 
     static Problem inProgress() {
@@ -136,11 +136,9 @@ public final class Idempotency {
         return first.body() == null ? answer.build() : answer.body(ANSWERS.readValue(first.body(), view));
     }
 
-    /** Customers share a store, so each has keys of their own. */
-    String fingerprint(Caller caller, ServerWebExchange exchange, @Nullable Object body) {
+    String fingerprint(ServerWebExchange exchange, @Nullable Object body) {
         var request = exchange.getRequest();
         var text = request.getMethod() + " " + request.getURI().getRawPath() + "\n"
-                + (caller.customer() == null ? "" : caller.customer() + "\n")
                 + (body == null ? "" : json.writeValueAsString(body));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
