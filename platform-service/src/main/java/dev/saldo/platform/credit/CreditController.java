@@ -3,7 +3,9 @@ package dev.saldo.platform.credit;
 import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Choice;
-import dev.saldo.kit.web.Idempotency;
+import dev.saldo.kit.web.GatheredWrites;
+import dev.saldo.kit.web.GatheredWrites.Outcome;
+import dev.saldo.kit.web.Gathering;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
@@ -36,14 +38,13 @@ class CreditController {
     private final Credits credits;
     private final AccountRepository accounts;
     private final MovementRepository movements;
-    private final Idempotency idempotency;
+    private final GatheredWrites<Wish, MovementView> moves;
 
-    CreditController(
-            Credits credits, AccountRepository accounts, MovementRepository movements, Idempotency idempotency) {
+    CreditController(Credits credits, AccountRepository accounts, MovementRepository movements, Gathering gathering) {
         this.credits = credits;
         this.accounts = accounts;
         this.movements = movements;
-        this.idempotency = idempotency;
+        this.moves = gathering.of("credits", MovementView.class, this::move);
     }
 
     @PostMapping
@@ -54,8 +55,7 @@ class CreditController {
             @PathVariable UUID id,
             @Valid @RequestBody DepositCreditsRequest body,
             ServerWebExchange exchange) {
-        var wish = wish(caller, id, body.move(), body.reference(), body.description());
-        return move(caller, wish, body, exchange);
+        return moves.write(caller, exchange, body, wish(caller, id, body.move(), body.reference(), body.description()));
     }
 
     @PostMapping("/deduct")
@@ -66,8 +66,7 @@ class CreditController {
             @PathVariable UUID id,
             @Valid @RequestBody DeductCreditsRequest body,
             ServerWebExchange exchange) {
-        var wish = wish(caller, id, body.move(), body.reference(), body.description());
-        return move(caller, wish, body, exchange);
+        return moves.write(caller, exchange, body, wish(caller, id, body.move(), body.reference(), body.description()));
     }
 
     @PostMapping("/adjust")
@@ -78,8 +77,7 @@ class CreditController {
             @PathVariable UUID id,
             @Valid @RequestBody AdjustCreditsRequest body,
             ServerWebExchange exchange) {
-        var wish = wish(caller, id, body.move(), body.reference(), body.reason());
-        return move(caller, wish, body, exchange);
+        return moves.write(caller, exchange, body, wish(caller, id, body.move(), body.reference(), body.reason()));
     }
 
     @GetMapping("/movements")
@@ -105,10 +103,17 @@ class CreditController {
         return new Wish(new AccountKey(caller.store(), id), move, reference, description, caller.subject());
     }
 
-    private Mono<ResponseEntity<MovementView>> move(Caller caller, Wish wish, Object body, ServerWebExchange exchange) {
-        var work = credits.move(List.of(wish))
-                .map(postings -> CreditProblems.movementOf(postings.getFirst()))
-                .map(movement -> ResponseEntity.status(HttpStatus.CREATED).body(MovementView.of(movement)));
-        return idempotency.once(caller, exchange, body, MovementView.class, work);
+    /** What is asked for at the same time is decided, and committed, together. */
+    private Mono<List<Outcome<MovementView>>> move(List<GatheredWrites.Wish<Wish>> asked) {
+        var wishes = asked.stream().map(GatheredWrites.Wish::wanted).toList();
+        var traces = asked.stream().map(GatheredWrites.Wish::trace).toList();
+        return credits.move(wishes, traces)
+                .map(postings ->
+                        postings.stream().map(CreditController::outcome).toList());
+    }
+
+    private static Outcome<MovementView> outcome(Posting posting) {
+        return Outcome.of(() ->
+                ResponseEntity.status(HttpStatus.CREATED).body(MovementView.of(CreditProblems.movementOf(posting))));
     }
 }

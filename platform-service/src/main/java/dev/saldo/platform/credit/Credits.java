@@ -1,11 +1,13 @@
 package dev.saldo.platform.credit;
 
 import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.kit.time.Times;
+import dev.saldo.kit.web.Trace;
 import dev.saldo.platform.credit.Posting.Posted;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -26,23 +28,27 @@ class Credits {
         this.clock = clock;
     }
 
-    /** Any number of wishes at any number of accounts with one statement a table; one posting each, in their order. */
-    Mono<List<Posting>> move(List<Wish> wishes) {
+    /**
+     * Any number of wishes at any number of accounts with one statement a table; one posting each, in their order.
+     *
+     * @param traces of each wish, for its event
+     */
+    Mono<List<Posting>> move(List<Wish> wishes, List<Trace> traces) {
         return books.open(Wishes.needs(wishes))
                 .map(opening -> Wishes.decide(opening, wishes, Ids::next, Times.now(clock)))
-                .flatMap(batch -> record(batch).thenReturn(batch.decisions()))
+                .flatMap(batch -> record(batch, traces).thenReturn(batch.decisions()))
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> record(Batch<Posting> batch) {
-        var posted = batch.decisions().stream().flatMap(Credits::posted).toList();
-        var events = posted.stream()
-                .map(posting -> CreditContract.moved(posting.movement()))
-                .toList();
+    private Mono<Void> record(Batch<Posting> batch, List<Trace> traces) {
+        var posted = new ArrayList<Posted>();
+        var events = new ArrayList<OutboxMessage>();
+        for (var index = 0; index < traces.size(); index++) {
+            if (batch.decisions().get(index) instanceof Posted posting) {
+                posted.add(posting);
+                events.add(CreditContract.moved(posting.movement()).in(traces.get(index)));
+            }
+        }
         return posted.isEmpty() ? Mono.empty() : bookings.record(posted, batch.lots(), events);
-    }
-
-    private static Stream<Posted> posted(Posting posting) {
-        return posting instanceof Posted posted ? Stream.of(posted) : Stream.empty();
     }
 }

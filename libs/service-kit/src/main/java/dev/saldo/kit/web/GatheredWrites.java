@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,15 @@ public final class GatheredWrites<W, V> {
         record Done<V>(ResponseEntity<V> answer) implements Outcome<V> {}
 
         record Refused<V>(Problem problem) implements Outcome<V> {}
+
+        /** Done with this answer, or refused with the problem that answering throws. */
+        static <V> Outcome<V> of(Supplier<ResponseEntity<V>> answer) {
+            try {
+                return new Done<>(answer.get());
+            } catch (Problem refusal) {
+                return new Refused<>(refusal);
+            }
+        }
     }
 
     private record Request<W>(
@@ -126,18 +136,13 @@ public final class GatheredWrites<W, V> {
                 settled.add(new Refused<>(Idempotency.inProgress()));
             } else {
                 var answer = first.get(key);
-                settled.add(answer == null ? null : again(answer, request.fingerprint()));
+                settled.add(
+                        answer == null
+                                ? null
+                                : Outcome.of(() -> Idempotency.replayed(answer, request.fingerprint(), view)));
             }
         }
         return settled;
-    }
-
-    private Outcome<V> again(FirstAnswer first, String fingerprint) {
-        try {
-            return new Done<>(Idempotency.replayed(first, fingerprint, view));
-        } catch (Problem reused) {
-            return new Refused<>(reused);
-        }
     }
 
     private Mono<List<Outcome<V>>> grant(List<Request<W>> requests, List<@Nullable Outcome<V>> settled) {
