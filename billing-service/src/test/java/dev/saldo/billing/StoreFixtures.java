@@ -30,7 +30,7 @@ public final class StoreFixtures {
                 "pl-PL",
                 "PL",
                 SHOP,
-                new Policies("wait", new Retention(null, null, null, null)),
+                new Policies("wait", Retention.FOR_EVER),
                 version);
     }
 }

@@ -96,7 +96,7 @@ class ProductPurgeIT {
     }
 
     private void keeps(Api store, @Nullable Integer days) {
-        var policies = new Policies("wait", new Retention(null, days, null, null));
+        var policies = new Policies("wait", new Retention(null, days, null, null, null));
         var seller = new Seller("Songs", null, null, null, 14);
         events.publish(
                 Topics.STORE_CHANGED,

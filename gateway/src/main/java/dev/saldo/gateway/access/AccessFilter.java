@@ -4,9 +4,11 @@ import dev.saldo.gateway.access.Answer.Granted;
 import dev.saldo.gateway.access.Answer.Refused;
 import dev.saldo.gateway.access.Credential.Kind;
 import dev.saldo.gateway.edge.EdgeOrder;
+import dev.saldo.gateway.edge.EventStream;
 import dev.saldo.gateway.limit.FailedAttempts;
 import dev.saldo.gateway.limit.RateLimits;
 import dev.saldo.gateway.problem.Problem;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +19,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Lets in who is known to identity, with the internal token in place of what was shown; everybody to what is open. */
@@ -38,6 +41,9 @@ final class AccessFilter implements WebFilter {
             .stream()
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
+
+    /** With the life of an answer this makes less than the five seconds in which a revocation has to bite. */
+    private static final Duration STREAM_CHECK = Duration.ofMillis(900);
 
     private final Exchanges exchanges;
     private final Csrf csrf;
@@ -74,22 +80,22 @@ final class AccessFilter implements WebFilter {
             return Mono.error(forged);
         }
         if (exchanges.known(credential) instanceof Granted granted) {
-            return letIn(exchange, chain, granted);
+            return letIn(exchange, chain, credential, granted);
         }
         var objection = attempts.objection(request);
         return objection == null
-                ? exchanges.ask(credential).flatMap(answer -> decide(exchange, chain, answer))
+                ? exchanges.ask(credential).flatMap(answer -> decide(exchange, chain, credential, answer))
                 : Mono.error(objection);
     }
 
-    private Mono<Void> decide(ServerWebExchange exchange, WebFilterChain chain, Answer answer) {
+    private Mono<Void> decide(ServerWebExchange exchange, WebFilterChain chain, Credential credential, Answer answer) {
         return switch (answer) {
-            case Granted granted -> letIn(exchange, chain, granted);
+            case Granted granted -> letIn(exchange, chain, credential, granted);
             case Refused(var problem) -> Mono.error(failed(exchange, problem));
         };
     }
 
-    private Mono<Void> letIn(ServerWebExchange exchange, WebFilterChain chain, Granted granted) {
+    private Mono<Void> letIn(ServerWebExchange exchange, WebFilterChain chain, Credential credential, Granted granted) {
         var tooMuch = limits.countCaller(exchange, granted.caller());
         if (tooMuch != null) {
             return Mono.error(tooMuch);
@@ -97,7 +103,18 @@ final class AccessFilter implements WebFilter {
         var headers = exchange.getRequest().getHeaders();
         withoutCredential(headers);
         headers.set(HttpHeaders.AUTHORIZATION, granted.authorization());
-        return chain.filter(exchange);
+        var answer = chain.filter(exchange);
+        return EventStream.isAskedForBy(exchange.getRequest()) ? answer.takeUntilOther(refusal(credential)) : answer;
+    }
+
+    /** When identity says no to what it let in: a stream that is open ends with the credential that opened it. */
+    private Mono<Answer> refusal(Credential credential) {
+        return Flux.interval(STREAM_CHECK)
+                .onBackpressureDrop()
+                // while identity is away, what it said last stands
+                .concatMap(_ -> exchanges.ask(credential).onErrorComplete(), 1)
+                .filter(Refused.class::isInstance)
+                .next();
     }
 
     /** Somebody who is known, and in no store or in several, guessed nothing. */

@@ -2,6 +2,7 @@ package dev.saldo.gateway.routing;
 
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
+import dev.saldo.gateway.edge.EventStream;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
@@ -17,9 +18,6 @@ import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.web.server.ServerWebExchange;
 
 /** Two routes a service: one for event streams, which may stay silent for hours, and one for everything else. */
 @Configuration(proxyBeanMethods = false)
@@ -66,7 +64,7 @@ class Routes {
     private static Buildable<Route> stream(PredicateSpec path, Service service, URI address, CircuitBreaker circuit) {
         return path.path(service.paths())
                 .and()
-                .predicate(Routes::isStream)
+                .predicate(exchange -> EventStream.isAskedForBy(exchange.getRequest()))
                 .filters(filters -> filters.filter(new GuardedCall(circuit)))
                 .metadata(RESPONSE_TIMEOUT_ATTR, NO_RESPONSE_TIMEOUT)
                 .uri(address);
@@ -76,12 +74,5 @@ class Routes {
         return path.path(service.paths())
                 .filters(filters -> filters.filter(new GuardedCall(circuit)))
                 .uri(address);
-    }
-
-    private static boolean isStream(ServerWebExchange exchange) {
-        var request = exchange.getRequest();
-        return request.getPath().value().endsWith("/stream")
-                || request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT).stream()
-                        .anyMatch(accepted -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 }

@@ -3,6 +3,8 @@ package dev.saldo.gateway.routing;
 import static dev.saldo.gateway.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.gateway.FakeIdentity;
+import dev.saldo.gateway.FakeIdentity.Known;
 import dev.saldo.gateway.GatewayUnderTest;
 import dev.saldo.gateway.SharedGateway;
 import java.io.BufferedReader;
@@ -14,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -204,6 +208,26 @@ class RoutingIT {
         response.body().close();
 
         assertThat(left).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aStreamEndsWithTheCredentialThatOpenedIt() throws Exception {
+        var key = "sk_live_" + UUID.randomUUID();
+        gateway.identity.knows(key, new Known("api-key", "api-key:portal", List.of(FakeIdentity.STORE)));
+        gateway.platform.streams(Flux.just("first").concatWith(Flux.never()));
+
+        var response = gateway.send(
+                gateway.anonymous("/api/v1/platforms/1/credits/balance/stream")
+                        .header("Authorization", "Bearer " + key),
+                BodyHandlers.ofInputStream());
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("data: first");
+            gateway.identity.revokes(key);
+
+            assertThat(CompletableFuture.supplyAsync(() -> lines.lines().toList()))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(List.of(""));
+        }
     }
 
     @Test

@@ -95,6 +95,16 @@ class ApiKeyRepository {
                 .all();
     }
 
+    /** What opens the store for this customer and is not revoked, locked. The customer has no index: keys are few. */
+    Flux<ApiKey> lockOfCustomer(UUID store, UUID customer) {
+        return db.sql(SELECT + """
+                         where k.store_id = :store and k.customer_id = :customer and k.revoked_at is null for update""")
+                .bind("store", store)
+                .bind("customer", customer)
+                .map(ApiKeyRepository::fromRow)
+                .all();
+    }
+
     Mono<Page<ApiKey>> page(UUID store, Paging paging) {
         return PagedQuery.of(SELECT, SORTS)
                 .where("k.store_id = :store", "store", store)

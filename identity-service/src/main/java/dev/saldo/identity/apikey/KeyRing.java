@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The keys of all stores, for those who need no leave: the exchange of tokens, new stores, the bootstrap. */
@@ -65,9 +66,16 @@ public class KeyRing {
     /** Revokes every key that this subject made; joins its caller's transaction. */
     public Mono<Void> revokeMadeBy(UUID store, String createdBy) {
         var now = Times.now(clock);
-        return repository
-                .lockMadeBy(store, createdBy, now)
-                .collectList()
+        return revoke(repository.lockMadeBy(store, createdBy, now), now);
+    }
+
+    /** Revokes every key that belongs to this customer; joins its caller's transaction. */
+    public Mono<Void> revokeOfCustomer(UUID store, UUID customer) {
+        return revoke(repository.lockOfCustomer(store, customer), Times.now(clock));
+    }
+
+    private Mono<Void> revoke(Flux<ApiKey> locked, Instant now) {
+        return locked.collectList()
                 .flatMapIterable(keys -> keys)
                 .concatMap(key -> revoke(key, now))
                 .then();

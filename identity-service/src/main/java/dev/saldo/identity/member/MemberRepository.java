@@ -24,6 +24,9 @@ import reactor.core.publisher.Mono;
 class MemberRepository {
 
     private static final String SELECT = "select m.* from member m";
+    /** Instead of the e-mail address of somebody who is forgotten. */
+    private static final String NOBODY = "anonymised";
+
     private static final Sorts SORTS =
             Sorts.of("createdAt", "created_at", "timestamptz").and("email", "email", "text");
 
@@ -57,6 +60,33 @@ class MemberRepository {
                 .bind("customer", customer)
                 .map(MemberRepository::fromRow)
                 .all();
+    }
+
+    /** Those of the customer who are not forgotten yet, locked until the transaction ends. */
+    Flux<Member> lockOfCustomer(UUID store, UUID customer) {
+        return db.sql("""
+                        select m.* from member m
+                         where m.store_id = :store and m.customer_id = :customer and m.email <> :nobody
+                         order by m.id for update""")
+                .bind("store", store)
+                .bind("customer", customer)
+                .bind("nobody", NOBODY)
+                .map(MemberRepository::fromRow)
+                .all();
+    }
+
+    /** Removes them, unless they were, and all that says who they are. */
+    Mono<Void> forget(Member member, Instant now) {
+        return db.sql("""
+                        update member
+                           set email = :nobody, issuer = null, subject = null, removed_at = coalesce(removed_at, :now),
+                               version = version + 1, updated_at = :now
+                         where store_id = :store and uid = :id""")
+                .bind("nobody", NOBODY)
+                .bind("now", now)
+                .bind("store", member.store())
+                .bind("id", member.id())
+                .then();
     }
 
     Mono<Page<Member>> page(UUID store, MemberFilter filter, Paging paging) {

@@ -82,6 +82,16 @@ public class Members {
                 .then(announced(member.store(), member.id()));
     }
 
+    /** Whoever signs in as this customer is nobody here any more. */
+    public Mono<Void> forget(UUID store, UUID customer) {
+        return repository
+                .lockOfCustomer(store, customer)
+                .collectList()
+                .flatMapIterable(members -> members)
+                .concatMap(member -> repository.forget(member, Times.now(clock)).then(announced(store, member.id())))
+                .then();
+    }
+
     private Mono<Void> spare(Member member) {
         return member.isActiveOwner() ? owners.spareAPerson(member.store(), Times.now(clock)) : Mono.empty();
     }

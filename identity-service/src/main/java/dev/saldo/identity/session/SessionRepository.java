@@ -8,6 +8,7 @@ import dev.saldo.identity.secret.KeyedHash;
 import dev.saldo.identity.secret.Secrets;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -66,6 +67,17 @@ class SessionRepository {
         return db.sql("delete from session where hash = :hash")
                 .bind("hash", hash.of(secret))
                 .then();
+    }
+
+    /** Of people who are this customer of this store, and nobody else anywhere. */
+    Mono<Void> removeOfCustomer(UUID store, UUID customer) {
+        return db.sql("""
+                        delete from session s using member m
+                         where m.store_id = :store and m.customer_id = :customer
+                           and s.issuer = m.issuer and s.subject = m.subject
+                           and not exists (select from member other
+                                            where other.issuer = m.issuer and other.subject = m.subject
+                                              and other.removed_at is null and other.uid <> m.uid)""").bind("store", store).bind("customer", customer).then();
     }
 
     private static Session fromRow(Readable row) {

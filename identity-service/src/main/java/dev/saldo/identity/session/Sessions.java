@@ -6,6 +6,7 @@ import dev.saldo.identity.secret.KeyedHash;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -48,6 +49,11 @@ public class Sessions {
                 .delayUntil(session ->
                         session.lastUsedAt().isAfter(now.minus(KEPT_TO)) ? Mono.empty() : repository.used(secret, now))
                 .map(SessionRepository.Session::person);
+    }
+
+    /** Ends the sessions of those who are nothing but this customer; joins its caller's transaction. */
+    public Mono<Void> endOfCustomer(UUID store, UUID customer) {
+        return repository.removeOfCustomer(store, customer);
     }
 
     Mono<Void> end(String secret) {

@@ -26,12 +26,13 @@ record Policies(
             @Nullable @Min(1) @Max(3650) Integer platforms,
             @Nullable @Min(1) @Max(3650) Integer products,
             @Nullable @Min(1) @Max(3650) Integer customers,
-            @Nullable @Min(1) @Max(3650) Integer sales) {
+            @Nullable @Min(1) @Max(3650) Integer sales,
+            @Nullable @Min(1) @Max(3650) Integer members) {
 
-        static final Retention FOR_EVER = new Retention(null, null, null, null);
+        static final Retention FOR_EVER = new Retention(null, null, null, null, null);
 
         StoreChanged.Retention announced() {
-            return new StoreChanged.Retention(platforms, products, customers, sales);
+            return new StoreChanged.Retention(platforms, products, customers, sales, members);
         }
     }
 

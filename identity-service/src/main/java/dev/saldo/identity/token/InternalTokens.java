@@ -1,5 +1,7 @@
 package dev.saldo.identity.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.saldo.contracts.access.Scope;
 import dev.saldo.identity.signing.SigningKeys;
@@ -10,16 +12,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 
-/** Writes and signs the tokens that services trust. They name no person, only ids. */
+/**
+ * Writes and signs the tokens that services trust. They name no person, only ids. Who comes again within a minute gets
+ * the same token, which the services know by then: to sign and to verify costs more than everything else an exchange
+ * does. Whether the credential is still good is not remembered here.
+ */
 @Component
 class InternalTokens {
 
     private static final String ISSUER = "saldo";
     private static final String AUDIENCE = "saldo-services";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final Duration GIVEN_AGAIN = Duration.ofMinutes(1);
+    private static final int MOST = 10_000;
 
     private final SigningKeys keys;
     private final Clock clock;
+    private final Cache<Grant, TokenView> recent = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(GIVEN_AGAIN)
+            .build();
 
     InternalTokens(SigningKeys keys, Clock clock) {
         this.keys = keys;
@@ -27,6 +39,10 @@ class InternalTokens {
     }
 
     TokenView of(Grant grant) {
+        return recent.get(grant, this::signed);
+    }
+
+    private TokenView signed(Grant grant) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var end = end(grant, now);
         var authority = grant.authority();

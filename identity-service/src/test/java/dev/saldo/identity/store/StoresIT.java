@@ -34,7 +34,7 @@ class StoresIT {
                                     "postalCode": "111 43", "country": "SE"},
                         "paymentTermsDays": 30},
              "policies": {"onMissingCredit": "reject",
-                          "retention": {"platforms": 365, "products": 365, "customers": 30, "sales": 90}},
+                          "retention": {"platforms": 365, "products": 365, "customers": 30, "sales": 90, "members": 60}},
              "test": false}""";
 
     private final Api api;
@@ -109,7 +109,7 @@ class StoresIT {
                                 "SE5566778899",
                                 "billing@northwind.example",
                                 30),
-                        new StoreChanged.Policies("reject", new StoreChanged.Retention(365, 365, 30, 90)),
+                        new StoreChanged.Policies("reject", new StoreChanged.Retention(365, 365, 30, 90, 60)),
                         1));
         owner.patch(STORES + "/" + made.id(), """
                 {"name": "Northwind", "seller": {"address": null}, "policies": {"onMissingCredit": "wait"}}""").expect(200);

@@ -65,6 +65,24 @@ class ApiKeyExchangeIT {
     }
 
     @Test
+    void whoComesAgainGetsTheSameTokenUntilTheyMayDoSomethingElse() {
+        var owner = estate.another();
+        var key = owner.post(KEYS, Map.of("name", "Till", "role", "viewer"))
+                .expect(201)
+                .text("key");
+        var first = estate.exchange("api-key", key).expect(200).text("token");
+
+        assertThat(estate.exchange("api-key", key).expect(200).text("token")).isEqualTo(first);
+
+        superuser.execute("update api_key set role = 'operator' where store_id = '%s' and role = 'viewer'"
+                .formatted(owner.store()));
+        assertThat(estate.exchange("api-key", key).expect(200).text("token")).isNotEqualTo(first);
+        superuser.execute("update api_key set revoked_at = now() where store_id = '%s' and role = 'operator'"
+                .formatted(owner.store()));
+        estate.exchange("api-key", key).expect(401);
+    }
+
+    @Test
     void theKeySetHoldsNoPrivateHalf() {
         var keys = api.withoutToken().get("/.well-known/jwks.json").expect(200);
 

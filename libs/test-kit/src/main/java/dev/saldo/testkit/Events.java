@@ -96,6 +96,14 @@ public final class Events implements AutoCloseable {
                 .toList();
     }
 
+    /** The traces to which belongs what was published about a subject up to now. */
+    public List<String> traces(Topic<?> topic, UUID subject) {
+        return reader.read(topic.name()).stream()
+                .filter(record -> subject.toString().equals(record.key()))
+                .map(record -> CloudEvents.header(record, "ce_traceparent"))
+                .toList();
+    }
+
     /** The JSON of what a consumer could not apply up to now. */
     public List<String> deadLetters(Topic<?> topic, String consumer) {
         return reader.read(topic.deadLetters(consumer)).stream()

@@ -178,6 +178,17 @@ class TrustIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kit", "public"})
+    void nobodyButTheOwnerSaysWhatWasMigrated(String schema) {
+        for (var attempt : new String[] {"delete from %s", "update %s set success = false", "truncate %s"}) {
+            assertThatThrownBy(() -> db.sql(attempt.formatted(schema + ".flyway_schema_history"))
+                            .then()
+                            .block())
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
     @Test
     void theServiceKnowsItsStores() {
         var store = api.store();
@@ -241,7 +252,7 @@ class TrustIT {
                 "en-US",
                 null,
                 new Seller(name, null, null, null, 14),
-                new Policies("wait", new Retention(null, null, null, keepSales)),
+                new Policies("wait", new Retention(null, null, null, keepSales, null)),
                 version);
     }
 }

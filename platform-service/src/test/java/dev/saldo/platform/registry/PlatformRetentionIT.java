@@ -67,7 +67,7 @@ class PlatformRetentionIT {
     }
 
     private void keep(Shop shop, @Nullable Integer days) {
-        var policies = new Policies("wait", new Retention(days, null, null, null));
+        var policies = new Policies("wait", new Retention(days, null, null, null, null));
         var seller = new Seller("", null, null, null, 14);
         var store = new StoreChanged(
                 shop.store(), "Store", "store-" + shop.store(), false, "USD", "UTC", "en", null, seller, policies, 1);

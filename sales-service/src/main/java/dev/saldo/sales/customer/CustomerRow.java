@@ -96,6 +96,6 @@ record CustomerRow(
     }
 
     CustomerChanged changed() {
-        return new CustomerChanged(uid, snapshot(), deletedAt != null, version);
+        return new CustomerChanged(uid, snapshot(), deletedAt != null, version, isAnonymised() ? true : null);
     }
 }

@@ -62,7 +62,11 @@ class AnonymisingIT {
                 Topics.CUSTOMER_CHANGED, event -> event.customerId().equals(maya.id()) && event.version() == 2);
         assertThat(told)
                 .isEqualTo(new CustomerChanged(
-                        maya.id(), new Customer(maya.id(), null, "Anonymised", null, null, null, null), false, 2));
+                        maya.id(),
+                        new Customer(maya.id(), null, "Anonymised", null, null, null, null),
+                        false,
+                        2,
+                        true));
         api.patch(path, Map.of("name", "Maya")).expect(409).problem("customer-anonymised");
         api.asCustomer(maya.id())
                 .patch(path, Map.of("name", "Maya"))

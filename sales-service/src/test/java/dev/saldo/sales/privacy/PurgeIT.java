@@ -106,7 +106,7 @@ class PurgeIT {
     }
 
     private void keeps(Integer customers, Integer sales) {
-        shop.told(new Policies("wait", new Retention(null, null, customers, sales)));
+        shop.told(new Policies("wait", new Retention(null, null, customers, sales, null)));
     }
 
     private void awaitGone(String table, UUID id) {

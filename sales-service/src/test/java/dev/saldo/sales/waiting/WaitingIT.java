@@ -178,7 +178,7 @@ class WaitingIT {
 
     @Test
     void aStoreMayWantSuchSalesRejected() {
-        shop.told(new Policies("reject", new Retention(null, null, null, null)));
+        shop.told(new Policies("reject", Retention.FOR_EVER));
         var sale = shop.confirmed(line(unit, 1));
         ledger.answer(shop.awaitAttempt(sale, 1));
 
@@ -195,7 +195,7 @@ class WaitingIT {
 
     @Test
     void aStoreThatChangesItsMindWaitsAgain() {
-        var kept = new Retention(null, null, null, null);
+        var kept = Retention.FOR_EVER;
         shop.told(new Policies("reject", kept));
         shop.told(new Policies("wait", kept));
 

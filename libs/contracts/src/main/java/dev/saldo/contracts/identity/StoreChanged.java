@@ -53,5 +53,10 @@ public record StoreChanged(
             @Nullable Integer platforms,
             @Nullable Integer products,
             @Nullable Integer customers,
-            @Nullable Integer sales) {}
+            @Nullable Integer sales,
+            @Nullable Integer members) {
+
+        /** Nothing is ever purged. */
+        public static final Retention FOR_EVER = new Retention(null, null, null, null, null);
+    }
 }

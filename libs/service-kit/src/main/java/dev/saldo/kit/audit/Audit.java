@@ -1,7 +1,9 @@
 package dev.saldo.kit.audit;
 
+import dev.saldo.kit.audit.AuditTable.Entry;
 import dev.saldo.kit.audit.Trail.Written;
 import dev.saldo.kit.security.Caller;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +55,37 @@ public final class Audit {
         return Mono.defer(() -> {
             var trail = new Trail();
             var reason = AuditRows.reason(exchange);
-            return work.delayUntil(
-                            answer -> table.append(caller.store(), rows.of(caller, exchange, reason, trail, answer)))
+            return work.delayUntil(answer -> table.append(entries(caller, exchange, reason, trail, answer)))
                     .contextWrite(context -> context.put(Trail.class, trail));
         });
+    }
+
+    /** A write that was done together with those of others, and what it is answered. */
+    public record Write(Caller caller, ServerWebExchange exchange, ResponseEntity<?> answer) {}
+
+    /** Writes down all of these with one statement, in the transaction that did them. */
+    public Mono<Void> wrote(List<Write> writes) {
+        return Mono.defer(() -> table.append(writes.stream()
+                .flatMap(write -> entries(
+                        write.caller(),
+                        write.exchange(),
+                        AuditRows.reason(write.exchange()),
+                        new Trail(),
+                        write.answer())
+                        .stream())
+                .toList()));
+    }
+
+    /** Refuses a reason that could not be written down, before anything is done. */
+    public void requireReason(ServerWebExchange exchange) {
+        AuditRows.reason(exchange);
+    }
+
+    private List<Entry> entries(
+            Caller caller, ServerWebExchange exchange, @Nullable String reason, Trail trail, ResponseEntity<?> answer) {
+        return rows.of(caller, exchange, reason, trail, answer).stream()
+                .map(row -> new Entry(caller.store(), row))
+                .toList();
     }
 
     private static Mono<Void> tell(Consumer<Trail> what) {

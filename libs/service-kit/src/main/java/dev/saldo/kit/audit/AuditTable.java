@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -37,35 +39,40 @@ final class AuditTable {
             @Nullable Instant to,
             @Nullable UUID after) {}
 
-    Mono<Void> append(UUID store, List<AuditRow> rows) {
-        if (rows.isEmpty()) {
+    /** A row, and the store whose audit it belongs to. */
+    record Entry(UUID store, AuditRow row) {}
+
+    Mono<Void> append(List<Entry> entries) {
+        if (entries.isEmpty()) {
             return Mono.empty();
         }
-        var first = rows.getFirst();
         return db.sql("""
                         insert into kit.audit (uid, store_id, occurred_at, subject, role, operation, aggregate_type,
                                aggregate_id, aggregate_version, request_id, reason, changes)
-                        select r.uid, :store, :at, :subject, :role, :operation, :type, r.id, r.version,
-                               :request, :reason, r.changes::jsonb
-                          from unnest(:uids::uuid[], :ids::uuid[], :versions::bigint[], :changes::text[])
-                               as r (uid, id, version, changes)""")
-                .bind("store", store)
-                .bind("at", first.occurredAt())
-                .bind("subject", first.subject())
-                .bind("role", first.role())
-                .bind("operation", first.operation())
-                .bind("type", first.aggregateType())
-                .bind("request", Columns.nullable(first.requestId(), String.class))
-                .bind("reason", Columns.nullable(first.reason(), String.class))
-                .bind("uids", rows.stream().map(AuditRow::id).toArray(UUID[]::new))
-                .bind("ids", rows.stream().map(AuditRow::aggregateId).toArray(UUID[]::new))
-                .bind("versions", rows.stream().map(AuditRow::version).toArray(Long[]::new))
-                .bind(
-                        "changes",
-                        rows.stream()
-                                .map(row -> JSON.writeValueAsString(row.changes()))
-                                .toArray(String[]::new))
+                        select r.uid, r.store, r.at::timestamptz, r.subject, r.role, r.operation, r.type, r.id, r.version,
+                               r.request, r.reason, r.changes::jsonb
+                          from unnest(:uids, :stores, :ats, :subjects, :roles, :operations, :types, :ids, :versions,
+                                      :requests, :reasons, :changes)
+                               as r (uid, store, at, subject, role, operation, type, id, version, request, reason,
+                                     changes)""")
+                .bind("uids", column(entries, AuditRow::id, UUID[]::new))
+                .bind("stores", entries.stream().map(Entry::store).toArray(UUID[]::new))
+                .bind("ats", column(entries, row -> row.occurredAt().toString(), String[]::new))
+                .bind("subjects", column(entries, AuditRow::subject, String[]::new))
+                .bind("roles", column(entries, AuditRow::role, String[]::new))
+                .bind("operations", column(entries, AuditRow::operation, String[]::new))
+                .bind("types", column(entries, AuditRow::aggregateType, String[]::new))
+                .bind("ids", column(entries, AuditRow::aggregateId, UUID[]::new))
+                .bind("versions", column(entries, AuditRow::version, Long[]::new))
+                .bind("requests", column(entries, AuditRow::requestId, String[]::new))
+                .bind("reasons", column(entries, AuditRow::reason, String[]::new))
+                .bind("changes", column(entries, row -> JSON.writeValueAsString(row.changes()), String[]::new))
                 .then();
+    }
+
+    private static <V> V[] column(
+            List<Entry> entries, Function<AuditRow, ? extends @Nullable V> value, IntFunction<V[]> array) {
+        return entries.stream().map(Entry::row).map(value).toArray(array);
     }
 
     /** Newest first; ids grow with time, also from service to service. */

@@ -5,6 +5,7 @@ import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Trace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -49,10 +50,10 @@ public final class Outbox {
         return db.sql("""
                         insert into kit.outbox
                             (event_id, store_id, topic, message_key, payload, event_type, source, occurred_at, traceparent)
-                        select u.event_id, u.store_id, u.topic, u.message_key, u.payload, u.event_type, u.source, :at, :trace
-                          from unnest(:events, :stores, :topics, :keys, :payloads, :types, :sources)
+                        select u.event_id, u.store_id, u.topic, u.message_key, u.payload, u.event_type, u.source, :at, u.trace
+                          from unnest(:events, :stores, :topics, :keys, :payloads, :types, :sources, :traces)
                                with ordinality
-                               as u(event_id, store_id, topic, message_key, payload, event_type, source, position)
+                               as u(event_id, store_id, topic, message_key, payload, event_type, source, trace, position)
                          order by u.position""")
                 .bind("events", column(messages, OutboxMessage::eventId, UUID[]::new))
                 .bind("stores", column(messages, OutboxMessage::store, UUID[]::new))
@@ -61,10 +62,16 @@ public final class Outbox {
                 .bind("payloads", column(messages, message -> json.writeValueAsString(message.body()), String[]::new))
                 .bind("types", column(messages, message -> message.topic().type(), String[]::new))
                 .bind("sources", column(messages, message -> message.topic().source(), String[]::new))
+                .bind(
+                        "traces",
+                        column(messages, message -> traceOf(message, trace).parent(), String[]::new))
                 .bind("at", Times.now(clock))
-                .bind("trace", trace.parent())
                 .fetch()
                 .rowsUpdated();
+    }
+
+    private static Trace traceOf(OutboxMessage message, Trace present) {
+        return Objects.requireNonNullElse(message.trace(), present);
     }
 
     private static <V> V[] column(

@@ -22,7 +22,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class PrivacyAutoConfiguration {
 
     @Bean
-    @ConditionalOnBean({Stores.class, Purge.class})
+    @ConditionalOnBean(Purge.class)
     Purging purging(
             Stores stores, ObjectProvider<Purge> purges, DatabaseClient db, Clock clock, PrivacyProperties properties) {
         return new Purging(stores, purges.stream().toList(), db, clock, properties.purgeEvery());

@@ -16,13 +16,18 @@ import reactor.core.publisher.Mono;
 final class VerifiedTokens implements ReactiveJwtDecoder {
 
     private static final int MOST = 10_000;
+    /** Longer than the gateway goes on with a token. */
+    private static final Duration UNUSED = Duration.ofSeconds(30);
     /** As long as tokens live, so that none is remembered whose key has been withdrawn since. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private final ReactiveJwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> rules;
-    private final Cache<String, Jwt> verified =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, Jwt> verified = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(UNUSED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     /** @param rules what the decoder checks of a token beside its signature */
     VerifiedTokens(ReactiveJwtDecoder decoder, OAuth2TokenValidator<Jwt> rules) {

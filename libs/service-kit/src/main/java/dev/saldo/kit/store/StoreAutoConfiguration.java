@@ -7,14 +7,12 @@ import dev.saldo.kit.SaldoService;
 import dev.saldo.kit.inbox.EventSubscription;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** The copy of the stores, in every service but the one that owns them. */
+/** The copy of the stores; the service that owns them has it too, and is told of them like everybody. */
 @AutoConfiguration
 @ConditionalOnSaldoService
-@ConditionalOnProperty(name = "saldo.stores.copied", matchIfMissing = true)
 class StoreAutoConfiguration {
 
     @Bean

@@ -6,12 +6,13 @@ import dev.saldo.contracts.ContractJson;
 import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
+import dev.saldo.kit.web.IdempotencyTable.Kept;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -62,31 +63,52 @@ public final class Idempotency {
             @Nullable Object body,
             Class<V> view,
             Mono<ResponseEntity<V>> work) {
-        var key = exchange.getRequest().getHeaders().getFirst(KEY);
         var audited = audit.follow(caller, exchange, work);
-        if (key == null) {
-            return audited.as(transaction::transactional);
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            return Mono.error(Problem.malformed(KEY, "must have 1 to %d characters".formatted(LONGEST_KEY)));
-        }
-        var fingerprint = fingerprint(caller, exchange, body);
-        return table.tryLock(caller.store(), key)
-                .flatMap(_ -> table.find(caller.store(), key))
-                .map(first -> replayed(first, fingerprint, view))
-                .switchIfEmpty(
-                        Mono.defer(() -> audited.flatMap(answer -> kept(caller.store(), key, fingerprint, answer))))
+        return Mono.defer(() -> {
+                    var key = keyOf(caller, exchange);
+                    return key == null ? audited : once(key, fingerprint(caller, exchange, body), view, audited);
+                })
                 .as(transaction::transactional);
     }
 
-    private <V> Mono<ResponseEntity<V>> kept(UUID store, String key, String fingerprint, ResponseEntity<V> answer) {
-        var first = new FirstAnswer(
-                fingerprint,
-                answer.getStatusCode().value(),
-                answer.getHeaders().getFirst("Location"),
-                answer.getHeaders().getETag(),
-                rememberable(answer.getBody()));
-        return table.keep(store, key, first, Times.now(clock)).thenReturn(answer);
+    private <V> Mono<ResponseEntity<V>> once(
+            IdempotencyKey key, String fingerprint, Class<V> view, Mono<ResponseEntity<V>> work) {
+        return table.tryLock(List.of(key))
+                .filter(locked -> locked.contains(key))
+                .switchIfEmpty(Mono.error(Idempotency::inProgress))
+                .then(Mono.defer(() -> table.find(List.of(key))))
+                .mapNotNull(found -> found.get(key))
+                .map(first -> replayed(first, fingerprint, view))
+                .switchIfEmpty(Mono.defer(() -> work.delayUntil(
+                        answer -> table.keep(List.of(kept(key, fingerprint, answer)), Times.now(clock)))));
+    }
+
+    /** The key a request came with; null without one. */
+    static @Nullable IdempotencyKey keyOf(Caller caller, ServerWebExchange exchange) {
+        var key = exchange.getRequest().getHeaders().getFirst(KEY);
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.malformed(KEY, "must have 1 to %d characters".formatted(LONGEST_KEY));
+        }
+        return new IdempotencyKey(caller.store(), key);
+    }
+
+    static Problem inProgress() {
+        return Problem.conflict(
+                "idempotency-key-in-progress", "The first request with this Idempotency-Key is still running.");
+    }
+
+    Kept kept(IdempotencyKey key, String fingerprint, ResponseEntity<?> answer) {
+        return new Kept(
+                key,
+                new FirstAnswer(
+                        fingerprint,
+                        answer.getStatusCode().value(),
+                        answer.getHeaders().getFirst("Location"),
+                        answer.getHeaders().getETag(),
+                        rememberable(answer.getBody())));
     }
 
     private @Nullable String rememberable(@Nullable Object body) {
@@ -97,7 +119,7 @@ public final class Idempotency {
         };
     }
 
-    private <V> ResponseEntity<V> replayed(FirstAnswer first, String fingerprint, Class<V> view) {
+    static <V> ResponseEntity<V> replayed(FirstAnswer first, String fingerprint, Class<V> view) {
         if (!first.fingerprint().equals(fingerprint)) {
             throw Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -115,7 +137,7 @@ public final class Idempotency {
     }
 
     /** Customers share a store, so each has keys of their own. */
-    private String fingerprint(Caller caller, ServerWebExchange exchange, @Nullable Object body) {
+    String fingerprint(Caller caller, ServerWebExchange exchange, @Nullable Object body) {
         var request = exchange.getRequest();
         var text = request.getMethod() + " " + request.getURI().getRawPath() + "\n"
                 + (caller.customer() == null ? "" : caller.customer() + "\n")

@@ -3,10 +3,12 @@ package dev.saldo.kit.web;
 import dev.saldo.contracts.ContractJson;
 import dev.saldo.kit.ConditionalOnSaldoService;
 import dev.saldo.kit.audit.Audit;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
@@ -29,6 +31,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** What controllers of all services share. */
 @AutoConfiguration
 @ConditionalOnSaldoService
+@EnableConfigurationProperties(GatheringProperties.class)
 class WebAutoConfiguration {
 
     /** Requests are read strictly: what a caller cannot have meant is refused, not guessed. */
@@ -77,9 +80,26 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    IdempotencyTable idempotencyTable(DatabaseClient db) {
+        return new IdempotencyTable(db);
+    }
+
+    @Bean
     Idempotency idempotency(
-            DatabaseClient db, TransactionalOperator transaction, Audit audit, JsonMapper json, Clock clock) {
-        return new Idempotency(new IdempotencyTable(db), transaction, audit, json, clock);
+            IdempotencyTable table, TransactionalOperator transaction, Audit audit, JsonMapper json, Clock clock) {
+        return new Idempotency(table, transaction, audit, json, clock);
+    }
+
+    @Bean
+    Gathering gathering(
+            Idempotency idempotency,
+            IdempotencyTable table,
+            Audit audit,
+            TransactionalOperator transaction,
+            Clock clock,
+            GatheringProperties properties,
+            MeterRegistry meters) {
+        return new Gathering(idempotency, table, audit, transaction, clock, properties, meters);
     }
 
     @Bean
