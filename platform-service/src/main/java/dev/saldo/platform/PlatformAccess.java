@@ -28,6 +28,7 @@ class PlatformAccess {
                 .allow("GET /api/v1/platforms/{id}/credits/balance", CREDITS_READ)
                 .allow("GET /api/v1/platforms/{id}/credits/balance/stream", CREDITS_READ)
                 .allow("GET /api/v1/platforms/{id}/credits/movements", CREDITS_READ)
-                .allow("GET /api/v1/platforms/{id}/credits/verify", CREDITS_READ);
+                .allow("GET /api/v1/platforms/{id}/credits/verify", CREDITS_READ)
+                .allow("GET /api/v1/platforms/{id}/lots", CREDITS_READ);
     }
 }

@@ -218,6 +218,17 @@ class AccessIT {
         mine.patch(path, "{\"email\": \"nowhere\"}").expect(422).at("/email");
     }
 
+    @Test
+    void customersDoNotSpoilEachOthersIdempotencyKeys() {
+        for (var customer : List.of(shop.customer(), shop.customer())) {
+            api.asCustomer(customer)
+                    .idempotent("1")
+                    .patch(CUSTOMERS + "/" + customer, "{\"phone\": \"+55 12\"}")
+                    .expect(200);
+        }
+        api.idempotent("1").post(CUSTOMERS, Map.of("name", "Maya")).expect(201);
+    }
+
     @ParameterizedTest
     @CsvSource({"/code, '{\"code\": \"VIP\"}'", "/metadata, '{\"metadata\": {\"discount\": 90}}'", "/id, '{\"id\": 7}'"
     })

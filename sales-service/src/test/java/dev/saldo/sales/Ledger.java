@@ -84,6 +84,35 @@ public final class Ledger {
                 new CreditDeducted(sale.saleId(), sale.attempt(), movements));
     }
 
+    /** Deducts from credits that had cost this at each platform. */
+    public UUID deduct(SaleConfirmed sale, Map<UUID, Money> landedCosts) {
+        var movements = sale.costs().stream()
+                .map(cost -> move(cost.platformId(), "deduction", cost.amount().negated()))
+                .map(movement -> landed(movement, landedCosts.get(movement.platformId())))
+                .toList();
+        return events.publish(
+                Topics.CREDIT_DEDUCTED,
+                store,
+                sale.saleId(),
+                new CreditDeducted(sale.saleId(), sale.attempt(), movements));
+    }
+
+    private static Movement landed(Movement movement, Money cost) {
+        return new Movement(
+                movement.movementId(),
+                movement.platformId(),
+                movement.sequence(),
+                movement.kind(),
+                movement.amount(),
+                movement.balanceBefore(),
+                movement.balanceAfter(),
+                movement.reference(),
+                movement.description(),
+                movement.actor(),
+                movement.occurredAt(),
+                cost);
+    }
+
     public UUID decline(SaleConfirmed sale) {
         return decline(sale, "insufficient-credit");
     }
@@ -149,7 +178,8 @@ public final class Ledger {
         var after = before.plus(amount);
         balances.put(platform, after);
         var sequence = sequences.merge(platform, 1L, Long::sum);
-        return new Movement(Ids.next(), platform, sequence, kind, amount, before, after, null, null, "test", MOMENT);
+        return new Movement(
+                Ids.next(), platform, sequence, kind, amount, before, after, null, null, "test", MOMENT, null);
     }
 
     /** The ids of the sales' events in order, as {@code await} found them. */

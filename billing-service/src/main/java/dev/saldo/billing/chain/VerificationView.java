@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checked how many documents were looked at, the broken one included
  * @param firstBroken null where all is as it was issued
+ * @param head what the documents that were looked at come to
  */
 record VerificationView(
-        boolean intact, long checked, @Nullable BrokenDocument firstBroken, Instant verifiedAt) {
+        boolean intact, long checked, @Nullable BrokenDocument firstBroken, Head head, Instant verifiedAt) {
 
     /**
      * The first document that does not fit.

@@ -2,9 +2,11 @@ package dev.saldo.billing.chain;
 
 import dev.saldo.billing.chain.VerificationView.BrokenDocument;
 import dev.saldo.kit.time.Times;
+import dev.saldo.kit.web.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,6 +19,9 @@ import reactor.core.publisher.Mono;
 @Service
 class VerifyingDocuments {
 
+    private static final int AT_ONCE = 3;
+
+    private final Semaphore walking = new Semaphore(AT_ONCE);
     private final VerificationRepository repository;
     private final TransactionalOperator snapshot;
     private final Clock clock;
@@ -35,7 +40,17 @@ class VerifyingDocuments {
         return definition;
     }
 
+    /** Refused while enough others are at it: each holds a connection for as long as it walks. */
     Mono<VerificationView> verify(UUID store) {
+        return Mono.defer(() -> {
+            if (!walking.tryAcquire()) {
+                return Mono.error(Problem.overloaded());
+            }
+            return walk(store).doFinally(_ -> walking.release());
+        });
+    }
+
+    private Mono<VerificationView> walk(UUID store) {
         return Mono.fromSupplier(Walk::new)
                 .flatMap(walk -> firstFlaw(store, walk)
                         .map(Optional::of)
@@ -87,6 +102,7 @@ class VerifyingDocuments {
                 finding.isEmpty(),
                 walk.checked(),
                 finding.map(BrokenDocument::of).orElse(null),
+                walk.head(),
                 Times.now(clock));
     }
 }

@@ -34,6 +34,11 @@ final class Walk {
         return checked;
     }
 
+    /** What the documents up to the last one come to. */
+    Head head() {
+        return new Head(position(), hash().hex());
+    }
+
     /** Goes on to the next document; tells what does not fit about it. */
     Optional<Finding> step(Station next) {
         checked++;

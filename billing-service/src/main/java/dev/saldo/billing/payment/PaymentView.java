@@ -2,6 +2,7 @@ package dev.saldo.billing.payment;
 
 import dev.saldo.billing.access.Audience;
 import dev.saldo.kit.apidoc.OneOf;
+import dev.saldo.kit.audit.Masked;
 import dev.saldo.money.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,8 +22,8 @@ public record PaymentView(
         String referenceId,
         Money amount,
         PaymentStatus status,
-        @Nullable String failureReason,
-        @Nullable String note,
+        @Masked @Nullable String failureReason,
+        @Masked @Nullable String note,
         Instant occurredAt,
         @Nullable String actor) {
 

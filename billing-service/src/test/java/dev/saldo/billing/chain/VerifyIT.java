@@ -95,6 +95,8 @@ class VerifyIT {
 
         assertThat(answer.text("intact")).isEqualTo("true");
         assertThat(answer.number("checked")).isEqualTo(6);
+        assertThat(answer.number("head.position")).isEqualTo(6);
+        assertThat(answer.text("head.hash")).matches("[0-9a-f]{64}");
         assertThat(answer.has("firstBroken")).isFalse();
         assertThat(answer.has("verifiedAt")).isTrue();
         assertThat(api.inFreshStore().get(VERIFY).expect(200).number("checked")).isZero();

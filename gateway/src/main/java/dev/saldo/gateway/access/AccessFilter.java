@@ -6,6 +6,7 @@ import dev.saldo.gateway.access.Credential.Kind;
 import dev.saldo.gateway.edge.EdgeOrder;
 import dev.saldo.gateway.edge.EventStream;
 import dev.saldo.gateway.limit.FailedAttempts;
+import dev.saldo.gateway.limit.OpenStreams;
 import dev.saldo.gateway.limit.RateLimits;
 import dev.saldo.gateway.problem.Problem;
 import java.time.Duration;
@@ -49,12 +50,14 @@ final class AccessFilter implements WebFilter {
     private final Csrf csrf;
     private final RateLimits limits;
     private final FailedAttempts attempts;
+    private final OpenStreams streams;
 
-    AccessFilter(Exchanges exchanges, Csrf csrf, RateLimits limits, FailedAttempts attempts) {
+    AccessFilter(Exchanges exchanges, Csrf csrf, RateLimits limits, FailedAttempts attempts, OpenStreams streams) {
         this.exchanges = exchanges;
         this.csrf = csrf;
         this.limits = limits;
         this.attempts = attempts;
+        this.streams = streams;
     }
 
     @Override
@@ -104,16 +107,18 @@ final class AccessFilter implements WebFilter {
         withoutCredential(headers);
         headers.set(HttpHeaders.AUTHORIZATION, granted.authorization());
         var answer = chain.filter(exchange);
-        return EventStream.isAskedForBy(exchange.getRequest()) ? answer.takeUntilOther(refusal(credential)) : answer;
+        return EventStream.isAskedForBy(exchange.getRequest())
+                ? streams.count(granted.caller(), answer.takeUntilOther(end(credential, granted)))
+                : answer;
     }
 
-    /** When identity says no to what it let in: a stream that is open ends with the credential that opened it. */
-    private Mono<Answer> refusal(Credential credential) {
+    /** When identity says something else of what it let in: a stream ends with the rights that opened it. */
+    private Mono<Answer> end(Credential credential, Granted granted) {
         return Flux.interval(STREAM_CHECK)
                 .onBackpressureDrop()
                 // while identity is away, what it said last stands
                 .concatMap(_ -> exchanges.ask(credential).onErrorComplete(), 1)
-                .filter(Refused.class::isInstance)
+                .filter(answer -> !(answer instanceof Granted now && now.isTheSameAs(granted)))
                 .next();
     }
 

@@ -8,8 +8,13 @@ sealed interface Answer {
     /**
      * @param authorization the internal token, as services get it
      * @param caller who it is, in which store
+     * @param rights role and scopes
      */
-    record Granted(String authorization, Caller caller) implements Answer {
+    record Granted(String authorization, Caller caller, String rights) implements Answer {
+
+        boolean isTheSameAs(Granted other) {
+            return caller.equals(other.caller) && rights.equals(other.rights);
+        }
 
         @Override
         public String toString() {

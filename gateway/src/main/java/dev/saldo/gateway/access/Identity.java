@@ -134,7 +134,8 @@ public class Identity {
         return new Granted(
                 "Bearer " + body.path("token").stringValue(),
                 new Caller(
-                        body.path("store").stringValue(), body.path("subject").stringValue()));
+                        body.path("store").stringValue(), body.path("subject").stringValue()),
+                body.path("role").asString("") + body.path("scopes"));
     }
 
     private static Problem refusal(Reply reply) {

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param perKey for each caller in each store, however many credentials it has
  * @param perAddress for each address, whoever calls from it
+ * @param streams how many event streams each caller may have open
  * @param failuresPerMinute how often an address may show credentials that are worth nothing
  */
 @Validated
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 record RateLimitProperties(
         @NotNull @Valid @DefaultValue Allowance perKey,
         @NotNull @Valid @DefaultValue Allowance perAddress,
+        @Positive @DefaultValue("100") int streams,
         @Positive @DefaultValue("20") int failuresPerMinute) {
 
     /**

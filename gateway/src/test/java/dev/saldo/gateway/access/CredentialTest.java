@@ -13,7 +13,7 @@ class CredentialTest {
     @Test
     void nothingThatHoldsASecretShowsIt() {
         assertThat(new Credential(Kind.SESSION, "ss_secret", "")).hasToString("Credential[session]");
-        assertThat(new Granted("Bearer token", new Caller("store", "member:1")).toString())
+        assertThat(new Granted("Bearer token", new Caller("store", "member:1"), "owner").toString())
                 .doesNotContain("token");
         assertThat(new Identity.Session("ss_secret", Instant.EPOCH).toString()).doesNotContain("ss_");
     }

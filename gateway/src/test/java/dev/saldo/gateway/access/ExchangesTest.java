@@ -174,6 +174,6 @@ class ExchangesTest {
     }
 
     private static Answer granted(String token) {
-        return new Granted("Bearer " + token, new Caller("store", "api-key:1"));
+        return new Granted("Bearer " + token, new Caller("store", "api-key:1"), "owner");
     }
 }

@@ -20,7 +20,7 @@ class RateLimitPropertiesTest {
     @Test
     void nothingNeedsToBeSet() {
         runner.run(context -> assertThat(context.getBean(RateLimitProperties.class))
-                .isEqualTo(new RateLimitProperties(new Allowance(1000, 2000), new Allowance(1000, 2000), 20)));
+                .isEqualTo(new RateLimitProperties(new Allowance(1000, 2000), new Allowance(1000, 2000), 100, 20)));
     }
 
     @Test
@@ -30,9 +30,10 @@ class RateLimitPropertiesTest {
                         "saldo.rate-limit.per-key.burst=2",
                         "saldo.rate-limit.per-address.per-second=3",
                         "saldo.rate-limit.per-address.burst=4",
+                        "saldo.rate-limit.streams=6",
                         "saldo.rate-limit.failures-per-minute=5")
                 .run(context -> assertThat(context.getBean(RateLimitProperties.class))
-                        .isEqualTo(new RateLimitProperties(new Allowance(1, 2), new Allowance(3, 4), 5)));
+                        .isEqualTo(new RateLimitProperties(new Allowance(1, 2), new Allowance(3, 4), 6, 5)));
     }
 
     @ParameterizedTest
@@ -40,6 +41,7 @@ class RateLimitPropertiesTest {
             strings = {
                 "saldo.rate-limit.per-key.per-second=0",
                 "saldo.rate-limit.per-address.burst=-1",
+                "saldo.rate-limit.streams=0",
                 "saldo.rate-limit.failures-per-minute=0"
             })
     void whatMakesNoSenseStopsTheStart(String property) {

@@ -87,7 +87,7 @@ class RateLimitTest {
 
     @Test
     void failuresAreForgivenOneByOne() {
-        var attempts = new FailedAttempts(new RateLimitProperties(TEN_A_SECOND, TEN_A_SECOND, 20), time);
+        var attempts = new FailedAttempts(new RateLimitProperties(TEN_A_SECOND, TEN_A_SECOND, 100, 20), time);
         var request =
                 MockServerHttpRequest.get("/").remoteAddress(address("1.1.1.1")).build();
         var neighbour =

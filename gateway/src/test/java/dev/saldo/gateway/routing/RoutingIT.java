@@ -213,23 +213,40 @@ class RoutingIT {
     }
 
     @Test
-    void aStreamEndsWithTheCredentialThatOpenedIt() throws Exception {
+    void aStreamEndsWithTheCredentialThatOpenedIt() {
         var key = "sk_live_" + UUID.randomUUID();
         gateway.identity.knows(key, new Known("api-key", "api-key:portal", List.of(FakeIdentity.STORE)));
-        gateway.platform.streams(Flux.just("first").concatWith(Flux.never()));
 
+        endsWhen(key, () -> gateway.identity.revokes(key));
+    }
+
+    @Test
+    void aStreamEndsWhenItsReaderIsSomebodyElse() {
+        var key = "sk_live_" + UUID.randomUUID();
+        gateway.identity.knows(key, new Known("api-key", "api-key:operator", List.of(FakeIdentity.STORE)));
+
+        endsWhen(
+                key,
+                () -> gateway.identity.knows(
+                        key, new Known("api-key", "api-key:customer", List.of(FakeIdentity.STORE))));
+    }
+
+    private void endsWhen(String key, Runnable change) {
+        gateway.platform.streams(Flux.just("first").concatWith(Flux.never()));
         var response = gateway.send(
                 gateway.anonymous("/api/v1/platforms/1/credits/balance/stream")
                         .header("Authorization", "Bearer " + key),
                 BodyHandlers.ofInputStream());
-        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-            assertThat(lines.readLine()).isEqualTo("data: first");
-            gateway.identity.revokes(key);
+        var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))
+                .lines()
+                .iterator();
+        assertThat(lines.next()).isEqualTo("data: first");
 
-            assertThat(CompletableFuture.supplyAsync(() -> lines.lines().toList()))
-                    .succeedsWithin(Duration.ofSeconds(10))
-                    .isEqualTo(List.of(""));
-        }
+        change.run();
+
+        assertThat(CompletableFuture.supplyAsync(() -> lines.next() + lines.hasNext()))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo("false");
     }
 
     @Test

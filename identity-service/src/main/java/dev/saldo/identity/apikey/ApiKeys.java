@@ -1,6 +1,7 @@
 package dev.saldo.identity.apikey;
 
 import dev.saldo.identity.authority.Owners;
+import dev.saldo.identity.authority.Subjects;
 import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
@@ -9,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -41,7 +44,20 @@ class ApiKeys {
                 request.expiresAt(),
                 caller.subject(),
                 now);
-        return repository.add(key, text).thenReturn(NewApiKeyView.of(key, text));
+        return requireEndWithinOwn(caller, key.expiresAt())
+                .then(repository.add(key, text))
+                .thenReturn(NewApiKeyView.of(key, text));
+    }
+
+    /** A key that ends makes none that outlives it. */
+    private Mono<Void> requireEndWithinOwn(Caller caller, @Nullable Instant end) {
+        return Mono.justOrEmpty(Subjects.apiKey(caller))
+                .flatMap(own -> repository.find(caller.store(), own))
+                .mapNotNull(ApiKey::expiresAt)
+                .filter(ownEnd -> end == null || end.isAfter(ownEnd))
+                .flatMap(ownEnd -> Mono.error(Problem.of(
+                                HttpStatus.FORBIDDEN, "forbidden", "A key makes none that outlives it; see expiresAt.")
+                        .with("expiresAt", ownEnd)));
     }
 
     /** A new key for the same, which ends when the old one would have. */
@@ -53,8 +69,8 @@ class ApiKeys {
             var authority = old.authority().givenBy(caller);
             var next = ApiKey.made(old.store(), old.name(), text, authority, old.expiresAt(), caller.subject(), now);
             var view = NewApiKeyView.of(next, text);
-            return repository
-                    .add(next, text)
+            return requireEndWithinOwn(caller, next.expiresAt())
+                    .then(repository.add(next, text))
                     .then(repository.replace(old, next.id(), old.endAfter(now.plus(overlap))))
                     .then(overlap.isZero() ? ring.revoke(old, now) : Mono.empty())
                     .then(rotated(old, view))

@@ -4,8 +4,10 @@ import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.access.Role;
 import dev.saldo.contracts.identity.ApiKeyRevoked;
 import dev.saldo.identity.authority.Authority;
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,15 +27,18 @@ public class KeyRing {
     public record HandedOver(UUID id, ApiKeyText text, String prefix) {}
 
     private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
+    private static final String AGGREGATE = "api-key";
     private static final Duration KEPT_TO = Duration.ofMinutes(1);
 
     private final ApiKeyRepository repository;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    KeyRing(ApiKeyRepository repository, Outbox outbox, Clock clock) {
+    KeyRing(ApiKeyRepository repository, Outbox outbox, Audit audit, Clock clock) {
         this.repository = repository;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,24 +65,44 @@ public class KeyRing {
     public Mono<HandedOver> addOwnerKey(UUID store, String name, ApiKeyText text, String createdBy) {
         var authority = Authority.of(Role.OWNER, null);
         var key = ApiKey.made(store, name, text, authority, null, createdBy, Times.now(clock));
-        return repository.add(key, text).thenReturn(new HandedOver(key.id(), text, key.prefix()));
+        return repository
+                .add(key, text)
+                .then(audit.did(
+                        store,
+                        createdBy,
+                        "identity.make-owner-key",
+                        AGGREGATE,
+                        key.id(),
+                        null,
+                        ApiKeyView.of(key, key.createdAt())))
+                .thenReturn(new HandedOver(key.id(), text, key.prefix()));
     }
 
     /** Revokes every key that this subject made; joins its caller's transaction. */
     public Mono<Void> revokeMadeBy(UUID store, String createdBy) {
         var now = Times.now(clock);
-        return revoke(repository.lockMadeBy(store, createdBy, now), now);
+        return revoke(repository.lockMadeBy(store, createdBy, now), createdBy, "identity.reset-owner-key", now);
     }
 
     /** Revokes every key that belongs to this customer; joins its caller's transaction. */
     public Mono<Void> revokeOfCustomer(UUID store, UUID customer) {
-        return revoke(repository.lockOfCustomer(store, customer), Times.now(clock));
+        var now = Times.now(clock);
+        return revoke(repository.lockOfCustomer(store, customer), Caller.SYSTEM, "identity.forget-customer", now);
     }
 
-    private Mono<Void> revoke(Flux<ApiKey> locked, Instant now) {
+    private Mono<Void> revoke(Flux<ApiKey> locked, String subject, String operation, Instant now) {
         return locked.collectList()
                 .flatMapIterable(keys -> keys)
-                .concatMap(key -> revoke(key, now))
+                .concatMap(key -> revoke(key, now)
+                        .then(Mono.defer(() -> repository.find(key.store(), key.id())))
+                        .flatMap(after -> audit.did(
+                                key.store(),
+                                subject,
+                                operation,
+                                AGGREGATE,
+                                key.id(),
+                                ApiKeyView.of(key, now),
+                                ApiKeyView.of(after, now))))
                 .then();
     }
 

@@ -21,10 +21,10 @@ public class Owners {
     }
 
     /** Before an owner's membership ends or changes. Until the transaction ends, nobody else takes one away. */
-    public Mono<Void> spareAPerson(UUID store, Instant now) {
+    public Mono<Void> spareAPerson(UUID store, boolean whoSignedIn, Instant now) {
         return present(store, now)
-                .filter(Ownership::canSpareAPerson)
-                .switchIfEmpty(Mono.error(() -> lastOwner("The last owner of a store stays its owner.")))
+                .filter(ownership -> ownership.canSpareAPerson(whoSignedIn))
+                .switchIfEmpty(Mono.error(() -> lastOwner("The last owner of a store who can get in stays its owner.")))
                 .then();
     }
 

@@ -13,9 +13,13 @@ import dev.saldo.kit.Pure;
 @Pure
 record Ownership(int people, int signedIn, int keys) {
 
-    /** Whether one of the owners may be removed or get another role. */
-    boolean canSpareAPerson() {
-        return people > 1;
+    /**
+     * Whether one of the owners may be removed or get another role: another one stays, and somebody who can get in.
+     *
+     * @param whoSignedIn whether it is one of those who signed in
+     */
+    boolean canSpareAPerson(boolean whoSignedIn) {
+        return people > 1 && (signedIn > (whoSignedIn ? 1 : 0) || keys > 0);
     }
 
     /** Whether one of the owner keys may be revoked. */

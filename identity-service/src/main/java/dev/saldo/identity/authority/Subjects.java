@@ -20,10 +20,19 @@ public final class Subjects {
         return MEMBER + id;
     }
 
+    /** The key that asks; empty when it is a person. */
+    public static Optional<UUID> apiKey(Caller caller) {
+        return id(caller, API_KEY);
+    }
+
     /** The member who asks; empty when it is a program. */
     public static Optional<UUID> member(Caller caller) {
-        return caller.subject().startsWith(MEMBER)
-                ? Optional.of(UUID.fromString(caller.subject().substring(MEMBER.length())))
+        return id(caller, MEMBER);
+    }
+
+    private static Optional<UUID> id(Caller caller, String kind) {
+        return caller.subject().startsWith(kind)
+                ? Optional.of(UUID.fromString(caller.subject().substring(kind.length())))
                 : Optional.empty();
     }
 }

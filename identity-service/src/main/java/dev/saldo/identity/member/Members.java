@@ -88,12 +88,24 @@ public class Members {
                 .lockOfCustomer(store, customer)
                 .collectList()
                 .flatMapIterable(members -> members)
-                .concatMap(member -> repository.forget(member, Times.now(clock)).then(announced(store, member.id())))
+                .concatMap(member -> repository
+                        .forget(member, Times.now(clock))
+                        .then(announced(store, member.id()))
+                        .flatMap(after -> audit.did(
+                                store,
+                                Caller.SYSTEM,
+                                "identity.forget-customer",
+                                "member",
+                                member.id(),
+                                MemberView.of(member),
+                                MemberView.of(after))))
                 .then();
     }
 
     private Mono<Void> spare(Member member) {
-        return member.isActiveOwner() ? owners.spareAPerson(member.store(), Times.now(clock)) : Mono.empty();
+        return member.isActiveOwner()
+                ? owners.spareAPerson(member.store(), member.signedIn(), Times.now(clock))
+                : Mono.empty();
     }
 
     private Mono<Member> locked(Caller caller, UUID id) {

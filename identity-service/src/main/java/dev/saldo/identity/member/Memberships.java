@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -37,16 +38,32 @@ public class Memberships {
         this.clock = clock;
     }
 
-    /** The person's memberships. Where they are expected by e-mail, this is their first sign-in. */
-    public Mono<List<Membership>> of(Person person) {
+    /**
+     * The person's memberships. Where they are expected by e-mail, they become a member by naming the store; whoever is
+     * a member nowhere yet, by coming. An invitation changes nothing for somebody who has not heard of it.
+     *
+     * @param named whether the person names this store
+     */
+    public Mono<List<Membership>> of(Person person, Predicate<Membership> named) {
         return found(person)
-                .flatMap(found -> found.stream().allMatch(Found::known)
-                        ? Mono.just(found)
-                        : welcome(person).then(Mono.defer(() -> found(person))))
+                .flatMap(found -> {
+                    var accepted = accepted(found, named);
+                    return accepted.isEmpty()
+                            ? Mono.just(found)
+                            : welcome(person, accepted).then(Mono.defer(() -> found(person)));
+                })
                 .map(found -> found.stream()
                         .filter(Found::known)
                         .map(Found::membership)
                         .toList());
+    }
+
+    private static List<UUID> accepted(List<Found> found, Predicate<Membership> named) {
+        var isNew = found.stream().noneMatch(Found::known);
+        return found.stream()
+                .filter(one -> !one.known() && (isNew || named.test(one.membership())))
+                .map(one -> one.membership().store())
+                .toList();
     }
 
     /** The stores that a member's person may look at: theirs, wherever the role allows it. */
@@ -83,16 +100,18 @@ public class Memberships {
     }
 
     /** From now on they are known by issuer and subject. In a store where they are somebody already, they stay that. */
-    private Mono<Void> welcome(Person person) {
+    private Mono<Void> welcome(Person person, List<UUID> stores) {
         return db.sql("""
                         update member m set issuer = :issuer, subject = :subject, signed_in_at = :now
-                         where m.removed_at is null and m.issuer is null and lower(m.email) = lower(:email)
+                         where m.store_id = any(:stores) and m.removed_at is null and m.issuer is null
+                           and lower(m.email) = lower(:email)
                            and not exists (select 1 from member other
                                             where other.store_id = m.store_id and other.removed_at is null
                                               and other.issuer = :issuer and other.subject = :subject)""")
                 .bind("issuer", person.issuer())
                 .bind("subject", person.subject())
                 .bind("email", nullable(person.email(), String.class))
+                .bind("stores", stores.toArray(UUID[]::new))
                 .bind("now", Times.now(clock))
                 .then();
     }

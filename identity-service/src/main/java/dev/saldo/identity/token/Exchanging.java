@@ -58,13 +58,17 @@ class Exchanging {
     }
 
     private Mono<Grant> granted(Person person, @Nullable String store) {
-        return memberships.of(person).map(all -> switch (StoreChoice.of(all, store)) {
-            case Chosen(var membership) -> Grant.of(membership, person.until());
-            case NoMember _ ->
-                throw noMembership(
-                        store == null ? "You are a member of no store." : "You are not a member of this store.");
-            case Several(var memberships) -> throw notChosen(memberships);
-        });
+        return memberships
+                .of(person, one -> store != null && StoreChoice.names(store, one))
+                .map(all -> switch (StoreChoice.of(all, store)) {
+                    case Chosen(var membership) -> Grant.of(membership, person.until());
+                    case NoMember _ ->
+                        throw noMembership(
+                                store == null
+                                        ? "You are a member of no store."
+                                        : "You are not a member of this store.");
+                    case Several(var memberships) -> throw notChosen(memberships);
+                });
     }
 
     private static Problem unauthenticated() {

@@ -18,14 +18,16 @@ sealed interface StoreChoice {
     static StoreChoice of(List<Membership> memberships, @Nullable String wanted) {
         var meant = wanted == null
                 ? memberships
-                : memberships.stream()
-                        .filter(one -> names(wanted, one.store(), one.slug()))
-                        .toList();
+                : memberships.stream().filter(one -> names(wanted, one)).toList();
         return switch (meant.size()) {
             case 0 -> new NoMember();
             case 1 -> new Chosen(meant.getFirst());
             default -> new Several(meant);
         };
+    }
+
+    static boolean names(String wanted, Membership membership) {
+        return names(wanted, membership.store(), membership.slug());
     }
 
     /** No slug looks like an id, so at most one store is meant. */

@@ -154,6 +154,26 @@ class ApiKeysIT {
     }
 
     @Test
+    void aKeyThatEndsMakesNoneThatOutlivesIt() {
+        var end = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+        var brief = owner.post(KEYS, Map.of("name", "Brief", "role", "owner", "expiresAt", end))
+                .expect(201);
+        var endless = make("viewer");
+        var program = estate.withKey(brief.text("key"));
+
+        var refused = program.post(KEYS, Map.of("name", "Long", "role", "owner"))
+                .expect(403)
+                .problem("forbidden");
+        assertThat(Instant.parse(refused.text("expiresAt"))).isEqualTo(end);
+        program.post(KEYS, Map.of("name", "Long", "role", "viewer", "expiresAt", end.plusSeconds(1)))
+                .expect(403);
+        program.post(KEYS + "/" + endless.id() + "/rotate").expect(403);
+        program.post(KEYS, Map.of("name", "As long", "role", "viewer", "expiresAt", end))
+                .expect(201);
+        program.post(KEYS + "/" + brief.id() + "/rotate").expect(201);
+    }
+
+    @Test
     void whatIsOverIsNotRotated() {
         var replaced = make("viewer");
         rotate(replaced, 60).expect(201);

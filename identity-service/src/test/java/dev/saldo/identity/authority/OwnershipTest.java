@@ -7,21 +7,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnershipTest {
 
-    @ParameterizedTest(name = "{0} people of whom {1} signed in, {2} keys: person {3}, key {4}")
+    @ParameterizedTest(
+            name = "{0} people of whom {1} signed in, {2} keys: one who signed in {3}, one who never did {4}")
     @CsvSource(textBlock = """
             0, 0, 1, false, false
-            0, 0, 2, false, true
             1, 0, 1, false, false
-            1, 0, 2, false, true
-            1, 1, 1, false, true
-            2, 0, 1, true,  false
-            2, 1, 0, true,  true
-            2, 2, 1, true,  true
+            1, 1, 1, false, false
+            2, 0, 0, false, false
+            2, 0, 1, true,  true
+            2, 1, 0, false, true
+            2, 1, 1, true,  true
+            2, 2, 0, true,  true
             """)
-    void oneOwnerStays(int people, int signedIn, int keys, boolean person, boolean key) {
+    void somebodyStaysWhoCanGetIn(int people, int signedIn, int keys, boolean known, boolean expected) {
         var ownership = new Ownership(people, signedIn, keys);
 
-        assertThat(ownership.canSpareAPerson()).isEqualTo(person);
-        assertThat(ownership.canSpareAKey()).isEqualTo(key);
+        assertThat(ownership.canSpareAPerson(true)).isEqualTo(known);
+        assertThat(ownership.canSpareAPerson(false)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} people of whom {1} signed in, {2} keys: {3}")
+    @CsvSource(textBlock = """
+            0, 0, 1, false
+            0, 0, 2, true
+            1, 0, 1, false
+            1, 1, 1, true
+            2, 0, 1, false
+            2, 1, 0, true
+            """)
+    void theLastKeyStaysUntilAnOwnerHasSignedIn(int people, int signedIn, int keys, boolean spared) {
+        assertThat(new Ownership(people, signedIn, keys).canSpareAKey()).isEqualTo(spared);
     }
 }

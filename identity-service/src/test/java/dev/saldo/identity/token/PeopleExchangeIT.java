@@ -223,6 +223,26 @@ class PeopleExchangeIT {
     }
 
     @Test
+    void anInvitationChangesNothingForAMemberOfAnotherStoreUntilTheyNameIt() {
+        var home = estate.another();
+        admit(home, "operator");
+        exchange(ISSUER.accessToken(subject, email)).expect(200);
+        var other = estate.another();
+        var invited = admit(other, "viewer");
+
+        var again = exchange(ISSUER.accessToken(subject, email)).expect(200);
+
+        assertThat(again.text("store")).isEqualTo(home.store().toString());
+        assertThat(other.get(MEMBERS + "/{id}", invited.id()).expect(200).text("signedIn"))
+                .isEqualTo("false");
+
+        var named = estate.exchange("oidc", ISSUER.accessToken(subject, email), other.store())
+                .expect(200);
+        assertThat(named.text("subject")).isEqualTo("member:" + invited.id());
+        exchange(ISSUER.accessToken(subject, email)).expect(400).problem("store-not-chosen");
+    }
+
+    @Test
     void aSessionBeginsWithAnIdTokenAndEndsWithTheSignOut() {
         var owner = estate.another();
         var member = admit(owner, "operator");

@@ -15,6 +15,7 @@ import dev.saldo.contracts.platform.CreditAdjusted;
 import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.CreditDeposited;
+import dev.saldo.contracts.platform.CreditExpired;
 import dev.saldo.contracts.platform.CreditLow;
 import dev.saldo.contracts.platform.CreditRecovered;
 import dev.saldo.contracts.platform.CreditRefunded;
@@ -48,6 +49,8 @@ public final class Topics {
             new Topic<>("credit-refunded", CreditRefunded.class, "platform");
     public static final Topic<CreditAdjusted> CREDIT_ADJUSTED =
             new Topic<>("credit-adjusted", CreditAdjusted.class, "platform");
+    public static final Topic<CreditExpired> CREDIT_EXPIRED =
+            new Topic<>("credit-expired", CreditExpired.class, "platform");
     public static final Topic<CreditLow> CREDIT_LOW = new Topic<>("credit-low", CreditLow.class, "platform");
     public static final Topic<CreditRecovered> CREDIT_RECOVERED =
             new Topic<>("credit-recovered", CreditRecovered.class, "platform");
@@ -104,6 +107,7 @@ public final class Topics {
                 CREDIT_DEDUCTION_REJECTED,
                 CREDIT_REFUNDED,
                 CREDIT_ADJUSTED,
+                CREDIT_EXPIRED,
                 CREDIT_LOW,
                 CREDIT_RECOVERED,
                 PRODUCT_CHANGED,

@@ -21,6 +21,7 @@ public record Account(
         LedgerHash head,
         Overdraft overdraft,
         Thresholds thresholds,
+        Costing costing,
         boolean open) {
 
     public AccountKey key() {
@@ -49,7 +50,9 @@ public record Account(
     }
 
     /** One movement later. */
-    public Account moved(Money newBalance, LedgerHash newHead) {
-        return new Account(store, platform, name, newBalance, sequence + 1, newHead, overdraft, thresholds, open);
+    public Account moved(Money newBalance, LedgerHash newHead, Money lotsCost) {
+        var newCosting = new Costing(costing.policy(), lotsCost);
+        return new Account(
+                store, platform, name, newBalance, sequence + 1, newHead, overdraft, thresholds, newCosting, open);
     }
 }

@@ -2,13 +2,10 @@ package dev.saldo.platform.balance;
 
 import static dev.saldo.kit.database.Columns.required;
 
-import dev.saldo.money.Money;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -58,14 +55,14 @@ public class AccountRepository {
                 .all();
     }
 
-    /** Saves balance, sequence and head of accounts that are locked by this transaction. */
+    /** Saves what movements change of accounts that are locked by this transaction. */
     public Mono<Void> saveBalances(Collection<Account> accounts, Instant now) {
         return db.sql("""
                         update credit_account a
                            set balance_minor = u.balance, sequence = u.sequence, head = decode(u.head, 'hex'),
-                               updated_at = :now
-                          from unnest(:stores, :platforms, :balances, :sequences, :heads)
-                               as u (store_id, platform_id, balance, sequence, head)
+                               lots_cost_minor = u.cost, updated_at = :now
+                          from unnest(:stores, :platforms, :balances, :sequences, :heads, :costs)
+                               as u (store_id, platform_id, balance, sequence, head, cost)
                          where a.store_id = u.store_id and a.platform_id = u.platform_id""")
                 .bind("stores", accounts.stream().map(Account::store).toArray(UUID[]::new))
                 .bind("platforms", accounts.stream().map(Account::platform).toArray(UUID[]::new))
@@ -78,29 +75,16 @@ public class AccountRepository {
                 .bind(
                         "heads",
                         accounts.stream().map(account -> account.head().hex()).toArray(String[]::new))
+                .bind(
+                        "costs",
+                        accounts.stream()
+                                .map(account -> account.costing().cost().minor())
+                                .toArray(Long[]::new))
                 .bind("now", now)
                 .then();
     }
 
     private static Account fromRow(Readable row) {
-        var currency = Currency.getInstance(required(row, "currency", String.class));
-        return new Account(
-                required(row, "store_id", UUID.class),
-                required(row, "platform_id", UUID.class),
-                required(row, "name", String.class),
-                new Money(required(row, "balance_minor", Long.class), currency),
-                required(row, "sequence", Long.class),
-                LedgerHash.of(required(row, "head", byte[].class)),
-                new Overdraft(
-                        new Money(required(row, "overdraft_limit_minor", Long.class), currency),
-                        required(row, "overdraft_version", Long.class)),
-                new Thresholds(
-                        money(row.get("low_threshold_minor", Long.class), currency),
-                        money(row.get("critical_threshold_minor", Long.class), currency)),
-                required(row, "open", Boolean.class));
-    }
-
-    private static @Nullable Money money(@Nullable Long minor, Currency currency) {
-        return minor == null ? null : new Money(minor, currency);
+        return AccountRow.read(row, required(row, "platform_id", UUID.class), required(row, "open", Boolean.class));
     }
 }

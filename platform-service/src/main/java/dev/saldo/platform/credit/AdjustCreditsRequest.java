@@ -2,7 +2,6 @@ package dev.saldo.platform.credit;
 
 import dev.saldo.kit.web.Problem;
 import dev.saldo.money.Money;
-import dev.saldo.platform.credit.Credits.Wish;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,10 +13,10 @@ record AdjustCreditsRequest(
         @NotBlank @Size(max = 500) String reason,
         @Nullable @Size(max = 200) String reference) {
 
-    Wish wish() {
+    Move move() {
         if (amount.isZero()) {
             throw Problem.invalid("/amount", "must not be zero");
         }
-        return new Wish(MovementKind.ADJUSTMENT, amount, reference, reason);
+        return new Move.Adjustment(amount);
     }
 }

@@ -5,6 +5,7 @@ import dev.saldo.contracts.platform.CreditAdjusted;
 import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.CreditDeposited;
+import dev.saldo.contracts.platform.CreditExpired;
 import dev.saldo.contracts.platform.CreditLow;
 import dev.saldo.contracts.platform.CreditRecovered;
 import dev.saldo.contracts.platform.CreditRefunded;
@@ -47,6 +48,12 @@ final class CreditContract {
                         movement.store(),
                         movement.platform(),
                         new CreditDeducted(null, 0, List.of(body)));
+            case EXPIRY ->
+                OutboxMessage.of(
+                        Topics.CREDIT_EXPIRED,
+                        movement.store(),
+                        movement.platform(),
+                        new CreditExpired(movement.platform(), body));
             case REFUND -> throw new IllegalArgumentException("a refund is announced with all of its sale");
         };
     }
@@ -143,6 +150,7 @@ final class CreditContract {
                 movement.cause().reference(),
                 movement.cause().description(),
                 movement.cause().actor(),
-                movement.cause().at());
+                movement.cause().at(),
+                movement.landedCost());
     }
 }

@@ -7,16 +7,12 @@ import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.balance.AccountRepository;
-import dev.saldo.platform.credit.Credits.Wish;
-import dev.saldo.platform.credit.Posting.BalanceTooLarge;
-import dev.saldo.platform.credit.Posting.InsufficientCredit;
-import dev.saldo.platform.credit.Posting.PlatformDeleted;
-import dev.saldo.platform.credit.Posting.Posted;
-import dev.saldo.platform.credit.Posting.WrongCurrency;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,9 +52,10 @@ class CreditController {
     Mono<ResponseEntity<MovementView>> deposit(
             Caller caller,
             @PathVariable UUID id,
-            @Valid @RequestBody MoveCreditsRequest body,
+            @Valid @RequestBody DepositCreditsRequest body,
             ServerWebExchange exchange) {
-        return move(caller, id, body.deposit(), body, exchange);
+        var wish = wish(caller, id, body.move(), body.reference(), body.description());
+        return move(caller, wish, body, exchange);
     }
 
     @PostMapping("/deduct")
@@ -67,9 +64,10 @@ class CreditController {
     Mono<ResponseEntity<MovementView>> deduct(
             Caller caller,
             @PathVariable UUID id,
-            @Valid @RequestBody MoveCreditsRequest body,
+            @Valid @RequestBody DeductCreditsRequest body,
             ServerWebExchange exchange) {
-        return move(caller, id, body.deduction(), body, exchange);
+        var wish = wish(caller, id, body.move(), body.reference(), body.description());
+        return move(caller, wish, body, exchange);
     }
 
     @PostMapping("/adjust")
@@ -80,7 +78,8 @@ class CreditController {
             @PathVariable UUID id,
             @Valid @RequestBody AdjustCreditsRequest body,
             ServerWebExchange exchange) {
-        return move(caller, id, body.wish(), body, exchange);
+        var wish = wish(caller, id, body.move(), body.reference(), body.reason());
+        return move(caller, wish, body, exchange);
     }
 
     @GetMapping("/movements")
@@ -101,26 +100,15 @@ class CreditController {
                         new Page<>(page.items().stream().map(MovementView::of).toList(), page.next()));
     }
 
-    private Mono<ResponseEntity<MovementView>> move(
-            Caller caller, UUID id, Wish wish, Object body, ServerWebExchange exchange) {
-        var work = credits.move(caller, id, wish).map(CreditController::respond);
-        return idempotency.once(caller, exchange, body, MovementView.class, work);
+    private static Wish wish(
+            Caller caller, UUID id, Move move, @Nullable String reference, @Nullable String description) {
+        return new Wish(new AccountKey(caller.store(), id), move, reference, description, caller.subject());
     }
 
-    private static ResponseEntity<MovementView> respond(Posting posting) {
-        return switch (posting) {
-            case Posted(var movement, var _) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(MovementView.of(movement));
-            case InsufficientCredit(var account, var shortfall) ->
-                throw Problem.conflict("insufficient-credit", "The platform has not enough credit.")
-                        .with("balance", account.balance())
-                        .with("available", account.available())
-                        .with("shortfall", shortfall);
-            case BalanceTooLarge _ -> throw Problem.invalid("/amount", "makes the balance too large");
-            case PlatformDeleted _ -> throw Problem.conflict("platform-deleted", "The platform is deleted.");
-            case WrongCurrency(var account) ->
-                throw Problem.invalid(
-                        "/amount/currency", "must be " + account.balance().currency());
-        };
+    private Mono<ResponseEntity<MovementView>> move(Caller caller, Wish wish, Object body, ServerWebExchange exchange) {
+        var work = credits.move(List.of(wish))
+                .map(postings -> CreditProblems.movementOf(postings.getFirst()))
+                .map(movement -> ResponseEntity.status(HttpStatus.CREATED).body(MovementView.of(movement)));
+        return idempotency.once(caller, exchange, body, MovementView.class, work);
     }
 }

@@ -8,18 +8,13 @@ import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.time.Times;
 import dev.saldo.money.Money;
-import dev.saldo.platform.balance.Account;
-import dev.saldo.platform.balance.AccountKey;
-import dev.saldo.platform.balance.AccountRepository;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Rejected;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -28,13 +23,13 @@ import reactor.core.publisher.Mono;
 @Service
 class DeductingSales {
 
-    private final AccountRepository accounts;
+    private final Books books;
     private final SaleRecordRepository sales;
     private final Bookings bookings;
     private final Clock clock;
 
-    DeductingSales(AccountRepository accounts, SaleRecordRepository sales, Bookings bookings, Clock clock) {
-        this.accounts = accounts;
+    DeductingSales(Books books, SaleRecordRepository sales, Bookings bookings, Clock clock) {
+        this.books = books;
         this.sales = sales;
         this.bookings = bookings;
         this.clock = clock;
@@ -51,21 +46,20 @@ class DeductingSales {
                 .flatMap(this::decide);
     }
 
-    private Mono<Void> decide(List<SaleToDeduct> undecided) {
-        return accounts.lock(keysOf(undecided)).collectMap(Account::key).flatMap(locked -> decide(undecided, locked));
-    }
-
     /** The time is taken under the locks, so that in a ledger it never runs backwards. */
-    private Mono<Void> decide(List<SaleToDeduct> undecided, Map<AccountKey, Account> locked) {
-        var now = Times.now(clock);
-        return record(SaleDeductions.decide(locked, undecided, Ids::next, now), now);
+    private Mono<Void> decide(List<SaleToDeduct> undecided) {
+        return books.open(SaleDeductions.needs(undecided)).flatMap(opening -> {
+            var now = Times.now(clock);
+            return record(SaleDeductions.decide(opening, undecided, Ids::next, now), now);
+        });
     }
 
-    private Mono<Void> record(List<SaleDecision> decisions, Instant now) {
+    private Mono<Void> record(Batch<SaleDecision> batch, Instant now) {
+        var decisions = batch.decisions();
         var postings = decisions.stream().flatMap(DeductingSales::postingsOf).toList();
         var events = decisions.stream().map(CreditContract::decided).toList();
         return sales.save(decisions.stream().map(DeductingSales::recordOf).toList(), now)
-                .then(bookings.record(postings, events));
+                .then(bookings.record(postings, batch.lots(), events));
     }
 
     private static Stream<Posting.Posted> postingsOf(SaleDecision decision) {
@@ -92,13 +86,6 @@ class DeductingSales {
 
     private static SaleToDeduct newer(SaleToDeduct one, SaleToDeduct other) {
         return other.attempt() > one.attempt() ? other : one;
-    }
-
-    private static Set<AccountKey> keysOf(List<SaleToDeduct> sales) {
-        var keys = new HashSet<AccountKey>();
-        sales.forEach(sale ->
-                sale.costs().keySet().forEach(platform -> keys.add(new AccountKey(sale.store(), platform))));
-        return keys;
     }
 
     private static SaleKey keyOf(SaleToDeduct sale) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A movement as its row spells it, so that also what somebody put there, and what makes no sense, can be hashed.
  *
  * @param micros when it occurred, in microseconds since 1970
+ * @param landedCost null for a movement that has none, which is hashed as it was before there were any
  */
 @Pure
 record Entry(
@@ -29,13 +30,17 @@ record Entry(
         @Nullable String reference,
         @Nullable String description,
         String actor,
-        String micros) {
+        String micros,
+        @Nullable Long landedCost) {
 
-    /** Another encoding would need another name: the hashes that are there stay. */
-    private static final String ENCODING = "saldo-movement-1";
+    /** Another encoding needs another name: the hashes that are there stay. */
+    private static final String WITHOUT_COST = "saldo-movement-1";
+
+    private static final String WITH_COST = "saldo-movement-2";
 
     static Entry of(Movement movement) {
         var cause = movement.cause();
+        var landedCost = movement.landedCost();
         return new Entry(
                 movement.id(),
                 movement.store(),
@@ -50,7 +55,8 @@ record Entry(
                 cause.reference(),
                 cause.description(),
                 cause.actor(),
-                String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, cause.at())));
+                String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, cause.at())),
+                landedCost == null ? null : landedCost.minor());
     }
 
     /** What the ledger comes to with it. */
@@ -59,8 +65,11 @@ record Entry(
     }
 
     private String encoded() {
-        return field(ENCODING)
-                + field(id)
+        return landedCost == null ? field(WITHOUT_COST) + fields() : field(WITH_COST) + fields() + field(landedCost);
+    }
+
+    private String fields() {
+        return field(id)
                 + field(store)
                 + field(platform)
                 + field(sequence)

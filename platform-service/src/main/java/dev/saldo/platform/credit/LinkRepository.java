@@ -66,7 +66,8 @@ class LinkRepository {
                 row.get("reference", String.class),
                 row.get("description", String.class),
                 required(row, "actor", String.class),
-                required(row, "micros", String.class));
+                required(row, "micros", String.class),
+                row.get("landed_cost_minor", Long.class));
         return new Link(entry, LedgerHash.of(required(row, "hash", byte[].class)));
     }
 }

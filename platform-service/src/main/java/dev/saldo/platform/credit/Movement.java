@@ -4,11 +4,14 @@ import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the ledger.
  *
  * @param amount signed: what it adds to the balance, never zero
+ * @param landedCost what the credits had cost that it took; negative for what it gave back; null when it did neither, and
+ *     for movements from before there were lots
  */
 @Pure
 record Movement(
@@ -20,19 +23,21 @@ record Movement(
         Money amount,
         Money before,
         Money after,
+        @Nullable Money landedCost,
         Cause cause) {
 
-    /** The movement that adds an amount to an account. */
-    static Movement of(UUID id, Account account, MovementKind kind, Money amount, Cause cause) {
+    /** The movement that a move of an account is. */
+    static Movement of(UUID id, Account account, Move move, @Nullable Money landedCost, Cause cause) {
         return new Movement(
                 id,
                 account.store(),
                 account.platform(),
                 account.sequence() + 1,
-                kind,
-                amount,
+                move.kind(),
+                move.amount(),
                 account.balance(),
-                account.balance().plus(amount),
+                account.balance().plus(move.amount()),
+                landedCost,
                 cause);
     }
 }

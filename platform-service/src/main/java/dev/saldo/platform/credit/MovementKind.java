@@ -9,7 +9,8 @@ enum MovementKind {
     DEPOSIT,
     DEDUCTION,
     REFUND,
-    ADJUSTMENT;
+    ADJUSTMENT,
+    EXPIRY;
 
     /** As the API, events and the database write it. */
     String wire() {

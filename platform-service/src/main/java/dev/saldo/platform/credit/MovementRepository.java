@@ -39,15 +39,17 @@ class MovementRepository {
         return db.sql("""
                         insert into credit_movement
                             (uid, store_id, platform_id, sequence, kind, currency, amount_minor, balance_before_minor,
-                             balance_after_minor, sale_id, reference, description, actor, occurred_at, hash)
+                             balance_after_minor, sale_id, reference, description, actor, occurred_at, hash,
+                             landed_cost_minor)
                         select u.uid, u.store_id, u.platform_id, u.sequence, u.kind, u.currency, u.amount, u.before,
                                u.after, u.sale_id, u.reference, u.description, u.actor, u.at::timestamptz,
-                               decode(u.hash, 'hex')
+                               decode(u.hash, 'hex'), u.landed_cost
                           from unnest(:uids, :stores, :platforms, :sequences, :kinds, :currencies, :amounts, :befores,
-                                      :afters, :sales, :references, :descriptions, :actors, :ats, :hashes)
+                                      :afters, :sales, :references, :descriptions, :actors, :ats, :hashes,
+                                      :landedCosts)
                                with ordinality
                                as u (uid, store_id, platform_id, sequence, kind, currency, amount, before, after, sale_id,
-                                     reference, description, actor, at, hash, position)
+                                     reference, description, actor, at, hash, landed_cost, position)
                          order by u.position""")
                 .bind("uids", column(movements, Movement::id, UUID[]::new))
                 .bind("stores", column(movements, Movement::store, UUID[]::new))
@@ -70,6 +72,7 @@ class MovementRepository {
                 .bind(
                         "hashes",
                         column(postings, posted -> posted.account().head().hex(), String[]::new))
+                .bind("landedCosts", column(movements, MovementRepository::landedCost, Long[]::new))
                 .then();
     }
 
@@ -105,12 +108,18 @@ class MovementRepository {
         return movement.amount().currency().getCurrencyCode();
     }
 
+    private static @Nullable Long landedCost(Movement movement) {
+        var cost = movement.landedCost();
+        return cost == null ? null : cost.minor();
+    }
+
     private static <T, V> V[] column(List<T> rows, Function<T, ? extends @Nullable V> value, IntFunction<V[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 
     private static Movement fromRow(Readable row) {
         var currency = Currency.getInstance(required(row, "currency", String.class));
+        var landedCost = row.get("landed_cost_minor", Long.class);
         return new Movement(
                 required(row, "uid", UUID.class),
                 required(row, "store_id", UUID.class),
@@ -120,6 +129,7 @@ class MovementRepository {
                 new Money(required(row, "amount_minor", Long.class), currency),
                 new Money(required(row, "balance_before_minor", Long.class), currency),
                 new Money(required(row, "balance_after_minor", Long.class), currency),
+                landedCost == null ? null : new Money(landedCost, currency),
                 new Cause(
                         row.get("sale_id", UUID.class),
                         row.get("reference", String.class),

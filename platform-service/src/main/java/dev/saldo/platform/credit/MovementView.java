@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param sequence 1, 2, 3 … within the platform, without gaps
- * @param kind deposit, deduction, refund or adjustment
+ * @param kind deposit, deduction, refund, adjustment or expiry
  * @param amount signed: what the movement added to the balance
+ * @param landedCost what the credits had cost that it took; negative for what it gave back
  */
 record MovementView(
         UUID id,
@@ -19,6 +20,7 @@ record MovementView(
         Money amount,
         Money balanceBefore,
         Money balanceAfter,
+        @Nullable Money landedCost,
         @Nullable String reference,
         @Nullable String description,
         String actor,
@@ -33,6 +35,7 @@ record MovementView(
                 movement.amount(),
                 movement.before(),
                 movement.after(),
+                movement.landedCost(),
                 movement.cause().reference(),
                 movement.cause().description(),
                 movement.cause().actor(),

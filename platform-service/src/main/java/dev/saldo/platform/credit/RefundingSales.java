@@ -6,13 +6,11 @@ import dev.saldo.contracts.sales.SaleRefunded;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.time.Times;
-import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
-import dev.saldo.platform.balance.AccountRepository;
 import dev.saldo.platform.credit.Posting.Posted;
+import dev.saldo.platform.lot.ConsumptionRepository;
+import dev.saldo.platform.lot.Part;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +26,23 @@ import reactor.core.publisher.Mono;
 @Service
 class RefundingSales {
 
-    private final AccountRepository accounts;
+    private final Books books;
     private final MovementRepository movements;
+    private final ConsumptionRepository consumptions;
     private final SaleRecordRepository sales;
     private final Bookings bookings;
     private final Clock clock;
 
     RefundingSales(
-            AccountRepository accounts,
+            Books books,
             MovementRepository movements,
+            ConsumptionRepository consumptions,
             SaleRecordRepository sales,
             Bookings bookings,
             Clock clock) {
-        this.accounts = accounts;
+        this.books = books;
         this.movements = movements;
+        this.consumptions = consumptions;
         this.sales = sales;
         this.bookings = bookings;
         this.clock = clock;
@@ -74,41 +75,29 @@ class RefundingSales {
         return movements
                 .deductionsOf(deducted.stream().map(SaleRecord::key).toList())
                 .collectList()
-                .flatMap(deductions -> accounts.lock(accountsOf(deductions))
-                        .collectMap(Account::key)
-                        .map(locked -> reverse(deductions, actors, locked))
-                        .flatMap(postings -> record(deducted, postings)));
+                .flatMap(deductions -> consumptions
+                        .of(
+                                deductions.stream().map(Movement::store).toList(),
+                                deductions.stream().map(Movement::id).toList())
+                        .flatMap(taken -> reverse(deductions, taken, actors)))
+                .flatMap(batch -> record(deducted, batch));
     }
 
-    private Mono<Void> record(List<SaleRecord> deducted, List<Posted> postings) {
-        var bySale = postings.stream().collect(groupingBy(posted -> keyOf(posted.movement())));
+    private Mono<Batch<Posted>> reverse(
+            List<Movement> deductions, Map<UUID, List<Part>> taken, Map<SaleKey, @Nullable String> actors) {
+        return books.open(accountsOf(deductions), lotsOf(taken))
+                .map(opening -> SaleRefunds.decide(opening, deductions, taken, actors, Ids::next, Times.now(clock)));
+    }
+
+    private Mono<Void> record(List<SaleRecord> deducted, Batch<Posted> batch) {
+        var postings = batch.decisions();
+        var bySale = postings.stream().collect(groupingBy(posted -> SaleRefunds.keyOf(posted.movement())));
         var events = deducted.stream()
                 .map(sale ->
                         CreditContract.refunded(sale.store(), sale.sale(), bySale.getOrDefault(sale.key(), List.of())))
                 .toList();
         return sales.save(deducted.stream().map(RefundingSales::refunded).toList(), Times.now(clock))
-                .then(bookings.record(postings, events));
-    }
-
-    /** The time is taken under the locks, so that in a ledger it never runs backwards. */
-    private List<Posted> reverse(
-            List<Movement> deductions, Map<SaleKey, @Nullable String> actors, Map<AccountKey, Account> locked) {
-        var now = Times.now(clock);
-        var accounts = new HashMap<>(locked);
-        var postings = new ArrayList<Posted>();
-        for (var deduction : deductions) {
-            var key = new AccountKey(deduction.store(), deduction.platform());
-            var cause = Cause.ofSale(saleOf(deduction), actors.get(keyOf(deduction)), now);
-            var amount = deduction.amount().negated();
-            var account = Objects.requireNonNull(accounts.get(key), "a movement has an account");
-            if (!(Ledger.post(account, MovementKind.REFUND, amount, Ids.next(), cause) instanceof Posted posted)) {
-                // Never passed over: the sale would count as refunded without its credits.
-                throw new IllegalStateException("the ledger refuses what it owes for " + deduction);
-            }
-            accounts.put(key, posted.account());
-            postings.add(posted);
-        }
-        return postings;
+                .then(bookings.record(postings, batch.lots(), events));
     }
 
     private static SaleRecord refunded(SaleRecord sale) {
@@ -126,11 +115,11 @@ class RefundingSales {
         return new SaleKey(event.store(), event.body().saleId());
     }
 
-    private static SaleKey keyOf(Movement movement) {
-        return new SaleKey(movement.store(), saleOf(movement));
-    }
-
-    private static UUID saleOf(Movement movement) {
-        return Objects.requireNonNull(movement.cause().sale(), "only movements of sales are refunded");
+    private static Set<UUID> lotsOf(Map<UUID, List<Part>> taken) {
+        return taken.values().stream()
+                .flatMap(List::stream)
+                .map(Part::lot)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

@@ -2,12 +2,14 @@ package dev.saldo.platform.credit;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
-import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.credit.Posting.AlreadyExpired;
 import dev.saldo.platform.credit.Posting.BalanceTooLarge;
+import dev.saldo.platform.credit.Posting.CostTooLarge;
 import dev.saldo.platform.credit.Posting.InsufficientCredit;
 import dev.saldo.platform.credit.Posting.PlatformDeleted;
 import dev.saldo.platform.credit.Posting.Posted;
+import dev.saldo.platform.credit.Posting.UnknownPlatform;
 import dev.saldo.platform.credit.Posting.WrongCurrency;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Reason;
@@ -28,60 +30,72 @@ import org.jspecify.annotations.Nullable;
 @Pure
 final class SaleDeductions {
 
-    private final Map<AccountKey, Account> accounts;
-    private final Supplier<UUID> ids;
+    private final Book book;
     private final Instant now;
 
-    private SaleDeductions(Map<AccountKey, Account> accounts, Supplier<UUID> ids, Instant now) {
-        this.accounts = accounts;
-        this.ids = ids;
+    private SaleDeductions(Book book, Instant now) {
+        this.book = book;
         this.now = now;
     }
 
-    /**
-     * @param accounts as they are now; not changed
-     * @param ids makes the ids of the movements
-     */
-    static List<SaleDecision> decide(
-            Map<AccountKey, Account> accounts, List<SaleToDeduct> sales, Supplier<UUID> ids, Instant now) {
-        var batch = new SaleDeductions(new HashMap<>(accounts), ids, now);
-        return sales.stream()
+    /** @param ids makes the ids of the movements */
+    static Batch<SaleDecision> decide(Opening opening, List<SaleToDeduct> sales, Supplier<UUID> ids, Instant now) {
+        var book = new Book(opening, ids);
+        var batch = new SaleDeductions(book, now);
+        return book.with(sales.stream()
                 .sorted(Comparator.comparing(SaleToDeduct::confirmedAt).thenComparing(SaleToDeduct::id))
                 .map(batch::decide)
-                .toList();
+                .toList());
+    }
+
+    /** What they take from each account if all of them go, in minor units. */
+    static Map<AccountKey, Long> needs(List<SaleToDeduct> sales) {
+        var needs = new HashMap<AccountKey, Long>();
+        sales.forEach(sale -> sale.costs()
+                .forEach((platform, cost) ->
+                        needs.merge(new AccountKey(sale.store(), platform), cost.minor(), Long::sum)));
+        return needs;
     }
 
     private SaleDecision decide(SaleToDeduct sale) {
-        var postings = new ArrayList<Posted>();
+        var costs = new TreeMap<>(sale.costs());
         var shortfalls = new ArrayList<Shortfall>();
-        new TreeMap<>(sale.costs()).forEach((platform, cost) -> {
-            var account = accounts.get(new AccountKey(sale.store(), platform));
-            switch (post(account, sale, cost)) {
-                case Posted posted -> postings.add(posted);
-                case InsufficientCredit _, BalanceTooLarge _ ->
-                    shortfalls.add(shortfall(platform, cost, account, Reason.INSUFFICIENT_CREDIT));
-                case WrongCurrency _ -> shortfalls.add(shortfall(platform, cost, null, Reason.CURRENCY_MISMATCH));
-                case PlatformDeleted _ -> shortfalls.add(shortfall(platform, cost, null, Reason.UNKNOWN_PLATFORM));
+        costs.forEach((platform, cost) -> {
+            var shortfall = shortfall(sale, platform, cost);
+            if (shortfall != null) {
+                shortfalls.add(shortfall);
             }
         });
-        return shortfalls.isEmpty() ? deducted(sale, postings) : rejected(sale, shortfalls);
+        return shortfalls.isEmpty() ? deducted(sale, costs) : rejected(sale, shortfalls);
     }
 
-    private Posting post(@Nullable Account account, SaleToDeduct sale, Money cost) {
-        return account == null
-                ? new PlatformDeleted()
-                : Ledger.post(
-                        account,
-                        MovementKind.DEDUCTION,
-                        cost.negated(),
-                        ids.get(),
-                        Cause.ofSale(sale.id(), sale.actor(), now));
+    private @Nullable Shortfall shortfall(SaleToDeduct sale, UUID platform, Money cost) {
+        var key = new AccountKey(sale.store(), platform);
+        return switch (book.refusal(key, new Move.Deduction(cost), causeOf(sale))) {
+            case null -> null;
+            case InsufficientCredit _, BalanceTooLarge _ ->
+                new Shortfall(platform, cost, book.account(key), Reason.INSUFFICIENT_CREDIT);
+            case WrongCurrency _ -> new Shortfall(platform, cost, null, Reason.CURRENCY_MISMATCH);
+            case PlatformDeleted _, UnknownPlatform _ -> new Shortfall(platform, cost, null, Reason.UNKNOWN_PLATFORM);
+            case Posted _, AlreadyExpired _, CostTooLarge _ ->
+                throw new IllegalStateException("no reason to refuse a deduction");
+        };
     }
 
-    private SaleDecision deducted(SaleToDeduct sale, List<Posted> postings) {
-        postings.forEach(posted ->
-                accounts.put(new AccountKey(sale.store(), posted.account().platform()), posted.account()));
+    private SaleDecision deducted(SaleToDeduct sale, Map<UUID, Money> costs) {
+        var postings = new ArrayList<Posted>();
+        costs.forEach((platform, cost) -> {
+            var posting = book.post(new AccountKey(sale.store(), platform), new Move.Deduction(cost), causeOf(sale));
+            if (!(posting instanceof Posted posted)) {
+                throw new IllegalStateException("the ledger refuses what it allowed: " + posting);
+            }
+            postings.add(posted);
+        });
         return new Deducted(sale, postings);
+    }
+
+    private Cause causeOf(SaleToDeduct sale) {
+        return Cause.ofSale(sale.id(), sale.actor(), now);
     }
 
     private static SaleDecision rejected(SaleToDeduct sale, List<Shortfall> shortfalls) {
@@ -90,9 +104,5 @@ final class SaleDeductions {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return new Rejected(sale, reason, shortfalls);
-    }
-
-    private static Shortfall shortfall(UUID platform, Money cost, @Nullable Account account, Reason reason) {
-        return new Shortfall(platform, cost, account, reason);
     }
 }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param checked how many movements fit, from the first on
  * @param firstBroken what does not fit; null for a ledger that is intact
+ * @param head what the movements that fit come to; whoever keeps it elsewhere can tell later whether they still do
  * @param balance what the platform has, as its account says
  */
 record VerificationView(
-        boolean intact, long checked, @Nullable FirstBroken firstBroken, Money balance, Instant verifiedAt) {
+        boolean intact, long checked, @Nullable FirstBroken firstBroken, Head head, Money balance, Instant verifiedAt) {
 
     /**
      * @param movementId null for a movement that is not there
@@ -20,6 +21,9 @@ record VerificationView(
      */
     record FirstBroken(long sequence, @Nullable UUID movementId, String reason) {}
 
+    /** @param hash over all movements up to this one */
+    record Head(long sequence, String hash) {}
+
     static VerificationView of(LedgerWalk walk, Instant now) {
         var flaw = walk.flaw();
         var broken = flaw == null
@@ -27,6 +31,11 @@ record VerificationView(
                 : new FirstBroken(
                         flaw.sequence(), flaw.movement(), flaw.reason().wire());
         return new VerificationView(
-                broken == null, walk.checked(), broken, walk.account().balance(), now);
+                broken == null,
+                walk.checked(),
+                broken,
+                new Head(walk.checked(), walk.hash().hex()),
+                walk.account().balance(),
+                now);
     }
 }

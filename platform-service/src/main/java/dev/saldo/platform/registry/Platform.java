@@ -34,6 +34,12 @@ record Platform(
 
     PlatformSettings settings() {
         return new PlatformSettings(
-                name, description, currency(), account.overdraftLimit(), account.thresholds(), metadata);
+                name,
+                description,
+                currency(),
+                account.overdraftLimit(),
+                account.thresholds(),
+                account.costing().policy().wire(),
+                metadata);
     }
 }

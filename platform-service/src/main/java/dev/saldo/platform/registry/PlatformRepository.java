@@ -11,12 +11,9 @@ import dev.saldo.kit.web.Problem;
 import dev.saldo.kit.web.Sorts;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
-import dev.saldo.platform.balance.LedgerHash;
-import dev.saldo.platform.balance.Overdraft;
-import dev.saldo.platform.balance.Thresholds;
+import dev.saldo.platform.balance.AccountRow;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,8 @@ class PlatformRepository {
 
     private static final String SELECT = """
             select p.*, a.currency, a.balance_minor, a.sequence, a.head, a.overdraft_limit_minor,
-                   a.overdraft_version, a.low_threshold_minor, a.critical_threshold_minor,
+                   a.overdraft_version, a.low_threshold_minor, a.critical_threshold_minor, a.lot_policy,
+                   a.lots_cost_minor,
                    case when a.balance_minor <= a.critical_threshold_minor then 'CRITICAL'
                         when a.balance_minor <= a.low_threshold_minor then 'LOW'
                         else 'NORMAL' end as level
@@ -96,8 +94,8 @@ class PlatformRepository {
         var account = db.sql("""
                 insert into credit_account
                     (store_id, platform_id, currency, overdraft_limit_minor, low_threshold_minor,
-                     critical_threshold_minor, updated_at)
-                values (:store, :id, :currency, :overdraft, :low, :critical, :now)""");
+                     critical_threshold_minor, lot_policy, updated_at)
+                values (:store, :id, :currency, :overdraft, :low, :critical, :policy, :now)""");
         return platform.then(bindAccount(account, store, id, settings, now).then())
                 .onErrorMap(Violations.of("platform_name"), _ -> nameTaken(settings.name()));
     }
@@ -118,7 +116,8 @@ class PlatformRepository {
         var account = db.sql("""
                 update credit_account a
                    set currency = :currency, overdraft_limit_minor = :overdraft, overdraft_version = p.version,
-                       low_threshold_minor = :low, critical_threshold_minor = :critical, updated_at = :now
+                       low_threshold_minor = :low, critical_threshold_minor = :critical, lot_policy = :policy,
+                       updated_at = :now
                   from platform p
                  where p.uid = a.platform_id and a.store_id = :store and a.platform_id = :id""");
         return platform.then(bindAccount(account, store, id, settings, now).then())
@@ -146,6 +145,7 @@ class PlatformRepository {
                 .bind("overdraft", settings.overdraft().minor())
                 .bind("low", nullable(minor(settings.limits().low()), Long.class))
                 .bind("critical", nullable(minor(settings.limits().critical()), Long.class))
+                .bind("policy", settings.policy().wire())
                 .bind("now", now);
     }
 
@@ -168,25 +168,7 @@ class PlatformRepository {
     }
 
     private static Account account(Readable row) {
-        var currency = Currency.getInstance(required(row, "currency", String.class));
-        return new Account(
-                required(row, "store_id", UUID.class),
-                required(row, "uid", UUID.class),
-                required(row, "name", String.class),
-                new Money(required(row, "balance_minor", Long.class), currency),
-                required(row, "sequence", Long.class),
-                LedgerHash.of(required(row, "head", byte[].class)),
-                new Overdraft(
-                        new Money(required(row, "overdraft_limit_minor", Long.class), currency),
-                        required(row, "overdraft_version", Long.class)),
-                new Thresholds(
-                        money(row.get("low_threshold_minor", Long.class), currency),
-                        money(row.get("critical_threshold_minor", Long.class), currency)),
-                row.get("deleted_at", Instant.class) == null);
-    }
-
-    private static @Nullable Money money(@Nullable Long minor, Currency currency) {
-        return minor == null ? null : new Money(minor, currency);
+        return AccountRow.read(row, required(row, "uid", UUID.class), row.get("deleted_at", Instant.class) == null);
     }
 
     private static @Nullable Long minor(@Nullable Money amount) {

@@ -1,9 +1,11 @@
 package dev.saldo.platform.registry;
 
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.kit.web.MoneyNotNegative;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.kit.web.SmallMetadata;
 import dev.saldo.money.Money;
+import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Thresholds;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What of a platform its users decide: the body of its creation, and what may be patched.
  *
  * @param overdraftLimit how far below zero the balance may fall; null means not at all
+ * @param lotPolicy which lots credits are taken from; the oldest first unless told
  */
 record PlatformSettings(
         @NotBlank @Size(max = 200) String name,
@@ -27,9 +30,17 @@ record PlatformSettings(
 
         @Nullable @MoneyNotNegative Money overdraftLimit,
         @Nullable Thresholds thresholds,
+
+        @Nullable
+        @OneOf(LotPolicy.class)
+        @Pattern(regexp = "fifo|earliest-expiry|weighted-average", message = LOT_POLICY)
+        String lotPolicy,
+
         @Nullable @SmallMetadata Map<String, Object> metadata) {
 
     private static final String CURRENCY = "must be an ISO 4217 code in capitals such as USD";
+
+    private static final String LOT_POLICY = "must be fifo, earliest-expiry or weighted-average";
 
     /** No overdraft is none in every currency, so it need not be patched together with the currency. */
     Money overdraft() {
@@ -38,6 +49,10 @@ record PlatformSettings(
 
     Thresholds limits() {
         return thresholds == null ? Thresholds.NONE : thresholds;
+    }
+
+    LotPolicy policy() {
+        return lotPolicy == null ? LotPolicy.FIFO : LotPolicy.of(lotPolicy);
     }
 
     Map<String, Object> notes() {

@@ -3,6 +3,7 @@ package dev.saldo.platform.registry;
 import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Level;
+import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Thresholds;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param status ACTIVE or DELETED
  * @param level normal, low or critical
+ * @param lotPolicy fifo, earliest-expiry or weighted-average
  */
 record PlatformView(
         UUID id,
@@ -23,6 +25,7 @@ record PlatformView(
         @OneOf(Level.class) String level,
         Money overdraftLimit,
         Thresholds thresholds,
+        @OneOf(LotPolicy.class) String lotPolicy,
         Map<String, Object> metadata,
         long version,
         Instant createdAt,
@@ -41,6 +44,7 @@ record PlatformView(
                 account.level().wire(),
                 account.overdraftLimit(),
                 account.thresholds(),
+                account.costing().policy().wire(),
                 platform.metadata(),
                 platform.version(),
                 platform.createdAt(),

@@ -10,6 +10,9 @@ import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.LotPolicy;
+import dev.saldo.platform.lot.LotRepository;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -22,14 +25,21 @@ import reactor.core.publisher.Mono;
 class Platforms {
 
     private final PlatformRepository repository;
+    private final LotRepository lots;
     private final Outbox outbox;
     private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     Platforms(
-            PlatformRepository repository, Outbox outbox, Audit audit, TransactionalOperator transaction, Clock clock) {
+            PlatformRepository repository,
+            LotRepository lots,
+            Outbox outbox,
+            Audit audit,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.repository = repository;
+        this.lots = lots;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -79,6 +89,7 @@ class Platforms {
             case ALLOWED ->
                 repository
                         .save(platform.store(), platform.id(), settings, Times.now(clock))
+                        .then(rearranged(platform.account(), settings.policy()))
                         .then(announced(platform));
             case CURRENCY_FIXED ->
                 Mono.error(Problem.conflict(
@@ -87,6 +98,11 @@ class Platforms {
                 Mono.error(Problem.conflict("overdraft-in-use", "The balance is below the new overdraft limit.")
                         .with("balance", platform.account().balance()));
         };
+    }
+
+    private Mono<Void> rearranged(Account account, LotPolicy policy) {
+        var before = account.costing().policy();
+        return before == policy ? Mono.empty() : lots.rearrange(account.key(), before, policy);
     }
 
     private Mono<Platform> deleted(Platform platform, boolean deleted) {

@@ -22,7 +22,14 @@ public final class AccountFixtures {
 
     public static Account account(UUID platform, String balance, String overdraftLimit, boolean open) {
         var overdraft = new Overdraft(usd(overdraftLimit), 1);
-        return new Account(STORE, platform, "Acme", usd(balance), 7, HEAD, overdraft, Thresholds.NONE, open);
+        return new Account(
+                STORE, platform, "Acme", usd(balance), 7, HEAD, overdraft, Thresholds.NONE, nominal(balance), open);
+    }
+
+    /** First in, first out, at the nominal cost. */
+    public static Costing nominal(String balance) {
+        var cost = usd(balance);
+        return new Costing(LotPolicy.FIFO, cost.isNegative() ? usd("0.00") : cost);
     }
 
     public static Money usd(String amount) {

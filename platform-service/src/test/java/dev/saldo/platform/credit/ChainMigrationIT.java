@@ -113,7 +113,8 @@ class ChainMigrationIT {
                 row.getString("reference"),
                 row.getString("description"),
                 row.getString("actor"),
-                row.getString("micros"));
+                row.getString("micros"),
+                null);
     }
 
     private void execute(String... statements) throws SQLException {

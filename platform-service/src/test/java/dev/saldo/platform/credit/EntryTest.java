@@ -36,6 +36,17 @@ class EntryTest {
     }
 
     @Test
+    void aMovementWithALandedCostHasAnother() {
+        var cause = new Cause(SALE, "rechnung 7", null, "api-key:1", AT);
+
+        // made without this code, too
+        assertThat(Entry.of(movement(cause, usd(231)))
+                        .hashAfter(LedgerHash.NONE)
+                        .hex())
+                .isEqualTo("dca2b1fe4ab899feb8db5b2d8c4dd8c40b76a437045926b54ad34f4101f9407d");
+    }
+
+    @Test
     void lengthsAreThoseOfUtf8() {
         var cause = new Cause(null, "", "Gebühr 5 € \uD83D\uDCB6", "member:1", Instant.EPOCH);
 
@@ -80,7 +91,12 @@ class EntryTest {
     }
 
     private static Movement movement(Cause cause) {
-        return new Movement(ID, STORE, PLATFORM, 7, MovementKind.DEDUCTION, usd(-250), usd(1000), usd(750), cause);
+        return movement(cause, null);
+    }
+
+    private static Movement movement(Cause cause, Money landedCost) {
+        return new Movement(
+                ID, STORE, PLATFORM, 7, MovementKind.DEDUCTION, usd(-250), usd(1000), usd(750), landedCost, cause);
     }
 
     private static LedgerHash hash(Cause cause) {
@@ -108,6 +124,7 @@ class EntryTest {
         return Map.<Class<?>, Object>of(
                         UUID.class, new UUID(random.nextLong(3), random.nextLong(3)),
                         long.class, random.nextLong(-20, 20),
+                        Long.class, random.nextLong(-20, 20),
                         String.class, text(random))
                 .get(type);
     }
@@ -127,7 +144,8 @@ class EntryTest {
                 random.nextBoolean() ? null : text(random),
                 random.nextBoolean() ? null : text(random),
                 text(random),
-                text(random));
+                text(random),
+                random.nextBoolean() ? null : random.nextLong(-20, 20));
     }
 
     /** Short, and of characters that could be taken for the encoding's own. */

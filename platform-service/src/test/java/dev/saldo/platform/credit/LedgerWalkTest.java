@@ -2,6 +2,7 @@ package dev.saldo.platform.credit;
 
 import static dev.saldo.platform.balance.AccountFixtures.ACME;
 import static dev.saldo.platform.balance.AccountFixtures.STORE;
+import static dev.saldo.platform.balance.AccountFixtures.nominal;
 import static dev.saldo.platform.balance.AccountFixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import dev.saldo.platform.balance.LedgerHash;
 import dev.saldo.platform.balance.Overdraft;
 import dev.saldo.platform.balance.Thresholds;
 import dev.saldo.platform.credit.Flaw.Reason;
+import dev.saldo.platform.lot.Purchase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +24,16 @@ import org.junit.jupiter.api.Test;
 class LedgerWalkTest {
 
     private static final Account EMPTY = new Account(
-            STORE, ACME, "Acme", usd("0.00"), 0, LedgerHash.NONE, new Overdraft(usd("0.00"), 1), Thresholds.NONE, true);
+            STORE,
+            ACME,
+            "Acme",
+            usd("0.00"),
+            0,
+            LedgerHash.NONE,
+            new Overdraft(usd("0.00"), 1),
+            Thresholds.NONE,
+            nominal("0.00"),
+            true);
 
     private final List<Link> links = new ArrayList<>();
     private Account account = EMPTY;
@@ -30,8 +41,7 @@ class LedgerWalkTest {
     LedgerWalkTest() {
         for (var number = 1; number <= 5; number++) {
             var cause = new Cause(null, "r", "d", "Ann", Instant.EPOCH.plusSeconds(number));
-            var posted = (Posting.Posted)
-                    Ledger.post(account, MovementKind.DEPOSIT, usd("1.00"), new UUID(0, number), cause);
+            var posted = deposit(account, new UUID(0, number), cause);
             account = posted.account();
             links.add(new Link(Entry.of(posted.movement()), account.head()));
         }
@@ -112,12 +122,7 @@ class LedgerWalkTest {
 
     @Test
     void aMovementTheAccountDoesNotCountIsNamed() {
-        var posted = (Posting.Posted) Ledger.post(
-                account,
-                MovementKind.DEPOSIT,
-                usd("1.00"),
-                new UUID(0, 6),
-                new Cause(null, null, null, "Eve", Instant.EPOCH));
+        var posted = deposit(account, new UUID(0, 6), new Cause(null, null, null, "Eve", Instant.EPOCH));
         links.add(new Link(Entry.of(posted.movement()), posted.account().head()));
 
         assertThat(walk().flaw()).isEqualTo(new Flaw(6, new UUID(0, 6), Reason.NOT_COUNTED));
@@ -141,10 +146,16 @@ class LedgerWalkTest {
                 account.head(),
                 account.overdraft(),
                 Thresholds.NONE,
+                account.costing(),
                 true);
 
         assertThat(LedgerWalk.along(euros).over(links).ended().flaw())
                 .isEqualTo(new Flaw(1, new UUID(0, 1), Reason.CURRENCY));
+    }
+
+    private static Posting.Posted deposit(Account account, UUID id, Cause cause) {
+        var move = new Move.Deposit(Purchase.nominal(usd("1.00")));
+        return (Posting.Posted) new Book(Openings.of(account), () -> id).post(account.key(), move, cause);
     }
 
     private LedgerWalk walk() {
@@ -180,7 +191,8 @@ class LedgerWalkTest {
                 reference,
                 old.description(),
                 old.actor(),
-                old.micros());
+                old.micros(),
+                old.landedCost());
         links.set(sequence - 1, new Link(entry, links.get(sequence - 1).hash()));
     }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.Costing;
 import dev.saldo.platform.balance.LedgerHash;
+import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Overdraft;
 import dev.saldo.platform.balance.Thresholds;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Rejected;
+import dev.saldo.platform.lot.Lot;
+import dev.saldo.platform.lot.Purchase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +54,7 @@ class SaleDeductionsPropertyTest {
 
         private final Random random;
         private final Map<AccountKey, Account> accounts = new HashMap<>();
+        private final Map<UUID, Lot> lots = new HashMap<>();
         private final Map<AccountKey, Long> opening = new HashMap<>();
         private final Map<AccountKey, Long> book = new HashMap<>();
         private final List<Movement> ledger = new ArrayList<>();
@@ -71,18 +76,20 @@ class SaleDeductionsPropertyTest {
             var balance = new Money(random.nextLong(-overdraft.minor(), 5_001), USD);
             var isOpen = random.nextInt(8) != 0;
             var limit = new Overdraft(overdraft, 1);
-            accounts.put(
-                    key,
-                    new Account(
-                            key.store(),
-                            key.platform(),
-                            "P",
-                            balance,
-                            0,
-                            LedgerHash.NONE,
-                            limit,
-                            Thresholds.NONE,
-                            isOpen));
+            var costing = new Costing(LotPolicy.FIFO, balance.isNegative() ? Money.zero(USD) : balance);
+            var account = new Account(
+                    key.store(),
+                    key.platform(),
+                    "P",
+                    balance,
+                    0,
+                    LedgerHash.NONE,
+                    limit,
+                    Thresholds.NONE,
+                    costing,
+                    isOpen);
+            accounts.put(key, account);
+            Openings.of(account).lots().forEach(lot -> lots.put(lot.id(), lot));
             opening.put(key, balance.minor());
             book.put(key, balance.minor());
         }
@@ -95,15 +102,20 @@ class SaleDeductionsPropertyTest {
             var account = accounts.get(keys.get(random.nextInt(keys.size())));
             var amount = new Money(random.nextLong(1, 6_000), USD);
             var cause = new Cause(null, null, null, "test", Instant.EPOCH);
-            if (Ledger.post(account, MovementKind.DEPOSIT, amount, id(), cause) instanceof Posting.Posted posted) {
+            var book = new Book(opening(), this::id);
+            if (book.post(account.key(), new Move.Deposit(Purchase.nominal(amount)), cause)
+                    instanceof Posting.Posted posted) {
                 book(posted.movement());
                 accounts.put(posted.account().key(), posted.account());
+                keep(book.with(List.of()).lots());
             }
         }
 
         void sell() {
             var sales = sales();
-            var decisions = SaleDeductions.decide(accounts, sales, this::id, Instant.EPOCH);
+            var batch = SaleDeductions.decide(opening(), sales, this::id, Instant.EPOCH);
+            var decisions = batch.decisions();
+            keep(batch.lots());
 
             assertThat(decisions)
                     .extracting(SaleDecision::sale)
@@ -113,6 +125,15 @@ class SaleDeductionsPropertyTest {
                                     .thenComparing(SaleToDeduct::id))
                             .toList());
             decisions.forEach(this::check);
+        }
+
+        private Opening opening() {
+            return new Opening(accounts, List.copyOf(lots.values()));
+        }
+
+        private void keep(List<Lot> changed) {
+            changed.forEach(lot -> lots.put(lot.id(), lot));
+            lots.values().removeIf(lot -> lot.remaining().isZero());
         }
 
         private void check(SaleDecision decision) {
@@ -130,6 +151,9 @@ class SaleDeductionsPropertyTest {
                         var movement = posted.movement();
                         assertThat(movement.amount().negated())
                                 .isEqualTo(sale.costs().get(movement.platform()));
+                        assertThat(movement.landedCost())
+                                .as("nominal")
+                                .isEqualTo(movement.amount().negated());
                         assertThat(movement.cause().sale()).isEqualTo(sale.id());
                         assertThat(movement.store()).isEqualTo(sale.store());
                         book(movement);

@@ -5,14 +5,12 @@ import static dev.saldo.platform.balance.AccountFixtures.GLOBEX;
 import static dev.saldo.platform.balance.AccountFixtures.STORE;
 import static dev.saldo.platform.balance.AccountFixtures.account;
 import static dev.saldo.platform.balance.AccountFixtures.usd;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.saldo.kit.id.Ids;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
-import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Reason;
@@ -179,15 +177,16 @@ class SaleDeductionsTest {
 
     @Test
     void theAccountsGivenAreLeftAsTheyWere() {
-        var accounts = byKey(List.of(account(ACME, "10.00")));
+        var opening = Openings.of(account(ACME, "10.00"));
 
-        SaleDeductions.decide(accounts, List.of(sale(FIRST, 0, Map.of(ACME, usd("4.00")))), Ids::next, NOW);
+        SaleDeductions.decide(opening, List.of(sale(FIRST, 0, Map.of(ACME, usd("4.00")))), Ids::next, NOW);
 
-        assertThat(accounts).isEqualTo(byKey(List.of(account(ACME, "10.00"))));
+        assertThat(opening).isEqualTo(Openings.of(account(ACME, "10.00")));
     }
 
     private static List<SaleDecision> decide(List<Account> accounts, SaleToDeduct... sales) {
-        return SaleDeductions.decide(byKey(accounts), List.of(sales), Ids::next, NOW);
+        return SaleDeductions.decide(Openings.of(accounts), List.of(sales), Ids::next, NOW)
+                .decisions();
     }
 
     private static SaleToDeduct sale(UUID id, int confirmedSecond, Map<UUID, Money> costs) {
@@ -204,9 +203,5 @@ class SaleDeductionsTest {
                 .flatMap(decision ->
                         decision instanceof Deducted deducted ? deducted.postings().stream() : Stream.empty())
                 .toList();
-    }
-
-    private static Map<AccountKey, Account> byKey(List<Account> accounts) {
-        return accounts.stream().collect(toMap(Account::key, account -> account));
     }
 }

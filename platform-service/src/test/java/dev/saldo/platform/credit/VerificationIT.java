@@ -56,6 +56,10 @@ class VerificationIT {
         assertThat(verified.json().has("firstBroken")).isTrue();
         assertThat(verified.has("firstBroken")).isFalse();
         assertThat(verified.money("balance")).isEqualTo(usd("5.00"));
+        assertThat(verified.number("head.sequence")).isEqualTo(5);
+        assertThat(verified.text("head.hash"))
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(verify(platform).text("head.hash"));
         assertThat(verified.has("verifiedAt")).isTrue();
     }
 

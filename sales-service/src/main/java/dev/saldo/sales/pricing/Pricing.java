@@ -41,7 +41,8 @@ public record Pricing(Currency currency, Assortment assortment, Instant now) {
                 product == null ? null : product.name(),
                 offer == null ? wish.platformId() : offer.platformId(),
                 wish.unitPrice() == null ? listPrice : wish.unitPrice(),
-                offer == null ? null : offer.priceAt(now));
+                offer == null ? null : offer.priceAt(now),
+                null);
     }
 
     private static boolean fits(List<QuotedLine> lines, Function<QuotedLine, @Nullable Money> amount) {

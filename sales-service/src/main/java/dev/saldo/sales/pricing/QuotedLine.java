@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A line with as much of its price as is known. */
+/**
+ * A line with as much of its price as is known.
+ *
+ * @param landedCost what its credits had cost; null until they are deducted, and where it is the buying price
+ */
 @Pure
 public record QuotedLine(
         LineWish wish,
@@ -14,12 +18,25 @@ public record QuotedLine(
         @Nullable String productName,
         @Nullable UUID platformId,
         @Nullable Money unitPrice,
-        @Nullable Money buyingPrice) {
+        @Nullable Money buyingPrice,
+        @Nullable Money landedCost) {
 
     /** The line as it was agreed, from then on independent of any copy. */
     public static QuotedLine agreed(LineWish wish, LinePrice price) {
         return new QuotedLine(
-                wish, price.sku(), price.productName(), price.platformId(), price.unitPrice(), price.buyingPrice());
+                wish,
+                price.sku(),
+                price.productName(),
+                price.platformId(),
+                price.unitPrice(),
+                price.buyingPrice(),
+                null);
+    }
+
+    /** The line with what its credits had cost. */
+    public QuotedLine landed(Money cost) {
+        var other = cost.equals(agreedCost()) ? null : cost;
+        return new QuotedLine(wish, sku, productName, platformId, unitPrice, buyingPrice, other);
     }
 
     /** The whole price, when no part of it is missing. */
@@ -33,7 +50,13 @@ public record QuotedLine(
         return Amounts.times(unitPrice, wish.quantity());
     }
 
+    /** What it cost: its share of what the credits had cost, or before they are deducted what was agreed. */
     public @Nullable Money cost() {
+        return landedCost == null ? agreedCost() : landedCost;
+    }
+
+    /** In credits: what is asked of its platform. */
+    private @Nullable Money agreedCost() {
         return Amounts.times(buyingPrice, wish.quantity());
     }
 }

@@ -18,7 +18,8 @@ record LineRow(
         @Nullable String productName,
         @Nullable UUID platformUid,
         @Nullable Long unitPriceMinor,
-        @Nullable Long buyingPriceMinor) {
+        @Nullable Long buyingPriceMinor,
+        @Nullable Long landedCostMinor) {
 
     static LineRow of(int position, QuotedLine line, Currency currency) {
         var wish = line.wish();
@@ -32,7 +33,8 @@ record LineRow(
                 line.productName(),
                 line.platformId(),
                 minor(line.unitPrice(), currency),
-                minor(line.buyingPrice(), currency));
+                minor(line.buyingPrice(), currency),
+                minor(line.landedCost(), currency));
     }
 
     QuotedLine line(Currency currency) {
@@ -43,7 +45,8 @@ record LineRow(
                 productName,
                 platformUid,
                 money(unitPriceMinor, currency),
-                money(buyingPriceMinor, currency));
+                money(buyingPriceMinor, currency),
+                money(landedCostMinor, currency));
     }
 
     /** A draft may be of a product that is bought in another currency; its price is then not the sale's to keep. */

@@ -9,7 +9,10 @@ import dev.saldo.sales.pricing.QuotedLine;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,16 +73,45 @@ public record Sale(
                 createdAt);
     }
 
-    /** What the lines cost at each platform where they cost anything; nothing while a price is missing. */
+    /**
+     * The same sale with what its credits had cost. A platform's cost is spread over its lines in proportion to what they
+     * asked of it, so that the lines still add up to it.
+     *
+     * @param costs by platform; at one that is not in it the lines cost what was agreed
+     */
+    public Sale landed(Map<UUID, Money> costs) {
+        if (figures == null || costs.isEmpty()) {
+            return this;
+        }
+        var landed = LandedCosts.spread(lines, costs);
+        var cost =
+                landed.stream().map(QuotedLine::cost).filter(Objects::nonNull).reduce(Money::plus);
+        var newFigures = Figures.of(figures.total(), cost.orElse(figures.cost()));
+        return new Sale(store, id, terms, landed, newFigures, state, invoice, version, createdAt);
+    }
+
+    /** What the lines cost at each platform where they cost anything. */
+    List<CreditClaim> costs() {
+        return byPlatform(QuotedLine::cost);
+    }
+
+    /** What the lines ask of each platform where they cost anything; nothing while a price is missing. */
     public List<CreditClaim> claims() {
+        return byPlatform(line ->
+                line.price().map(price -> price.cost(line.wish().quantity())).orElse(null));
+    }
+
+    private List<CreditClaim> byPlatform(Function<QuotedLine, @Nullable Money> amount) {
         if (figures == null) {
             return List.of();
         }
         var costs = new LinkedHashMap<UUID, Money>();
         for (var line : lines) {
-            line.price()
-                    .ifPresent(price -> costs.merge(
-                            price.platformId(), price.cost(line.wish().quantity()), Money::plus));
+            var platform = line.platformId();
+            var cost = amount.apply(line);
+            if (platform != null && cost != null) {
+                costs.merge(platform, cost, Money::plus);
+            }
         }
         return costs.entrySet().stream()
                 .filter(cost -> cost.getValue().isPositive())

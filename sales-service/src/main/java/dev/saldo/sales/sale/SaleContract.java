@@ -93,7 +93,7 @@ record SaleContract(Map<UUID, Customer> customers, Instant now) {
     }
 
     private static List<PlatformCost> costs(Sale sale) {
-        return sale.claims().stream()
+        return sale.costs().stream()
                 .map(claim -> new PlatformCost(claim.platformId(), claim.amount()))
                 .toList();
     }
@@ -117,7 +117,7 @@ record SaleContract(Map<UUID, Customer> customers, Instant now) {
                 price.unitPrice(),
                 price.buyingPrice(),
                 price.total(quantity),
-                price.cost(quantity));
+                there(line.cost()));
     }
 
     /** What every sale that left its draft has. */

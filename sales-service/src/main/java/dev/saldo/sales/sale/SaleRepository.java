@@ -131,19 +131,35 @@ class SaleRepository {
                 .flatMap(written -> complete(written, 1));
     }
 
-    /** The states of sales that are locked and were one step back; nothing else of them. */
+    /** The states, and what they cost, of sales that are locked and were one step back; nothing else of them. */
     Mono<Void> saveStates(List<Sale> sales, Instant now) {
         return db.sql("""
-                        update sale s
-                           set status = r.status, attempt = r.attempt, completed_at = r.completed_at,
-                               rejection = r.rejection, end_reason = r.end_reason,
-                               refunded_by = r.refunded_by, version = r.version, updated_at = :now
-                          from jsonb_populate_recordset(null::sale, :sales::jsonb) r
-                         where s.store_id = r.store_id and s.uid = r.uid and s.version = r.version - 1""")
+                        with written as (
+                            update sale s
+                               set status = r.status, attempt = r.attempt, completed_at = r.completed_at,
+                                   rejection = r.rejection, end_reason = r.end_reason, refunded_by = r.refunded_by,
+                                   cost_minor = r.cost_minor, profit_minor = r.profit_minor,
+                                   margin_percent = r.margin_percent, version = r.version, updated_at = :now
+                              from jsonb_populate_recordset(null::sale, :sales::jsonb) r
+                             where s.store_id = r.store_id and s.uid = r.uid and s.version = r.version - 1
+                            returning s.id, s.store_id, s.uid),
+                        incoming as (
+                            select w.id, l.position, l.landed_cost_minor
+                              from jsonb_array_elements(:sales::jsonb) as r (sale)
+                              join written w on w.store_id = (r.sale ->> 'store_id')::uuid
+                                            and w.uid = (r.sale ->> 'uid')::uuid
+                             cross join lateral jsonb_populate_recordset(null::sale_line, r.sale -> 'lines') l
+                             where l.landed_cost_minor is not null),
+                        lines as (
+                            update sale_line l set landed_cost_minor = i.landed_cost_minor
+                              from incoming i
+                             where l.sale_id = i.id and l.position = i.position
+                               and l.landed_cost_minor is distinct from i.landed_cost_minor)
+                        select count(*) from written""")
                 .bind("sales", SaleRow.write(sales))
                 .bind("now", now)
-                .fetch()
-                .rowsUpdated()
+                .mapValue(Long.class)
+                .one()
                 .flatMap(written -> complete(written, sales.size()));
     }
 

@@ -3,10 +3,12 @@ package dev.saldo.sales.waiting;
 import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.kit.inbox.Event;
+import dev.saldo.money.Money;
 import dev.saldo.sales.policy.OnMissingCredit;
 import dev.saldo.sales.sale.Rejection;
 import dev.saldo.sales.sale.Step;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +26,21 @@ final class AnswerSteps {
 
     private static Stream<Step> completing(Event<CreditDeducted> event, Instant now) {
         var sale = event.body().saleId();
-        return sale == null ? Stream.empty() : Stream.of(new Step(event.store(), sale, state -> state.deducted(now)));
+        return sale == null
+                ? Stream.empty()
+                : Stream.of(new Step(event.store(), sale, state -> state.deducted(now), landedCosts(event.body())));
+    }
+
+    /** Platforms of an older release do not tell it. */
+    private static Map<UUID, Money> landedCosts(CreditDeducted deducted) {
+        var costs = new HashMap<UUID, Money>();
+        for (var movement : deducted.movements()) {
+            var cost = movement.landedCost();
+            if (cost != null) {
+                costs.merge(movement.platformId(), cost, Money::plus);
+            }
+        }
+        return costs;
     }
 
     static List<Step> declining(List<Event<CreditDeductionRejected>> events, Map<UUID, OnMissingCredit> choices) {

@@ -6,6 +6,7 @@ import dev.saldo.contracts.platform.CreditAdjusted;
 import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.CreditDeposited;
+import dev.saldo.contracts.platform.CreditExpired;
 import dev.saldo.contracts.platform.CreditRefunded;
 import dev.saldo.contracts.platform.PlatformChanged;
 import dev.saldo.contracts.platform.PlatformRegistered;
@@ -45,6 +46,16 @@ class CreditListeners {
         return releasing(
                 "sales.release-after-adjustments",
                 Topics.CREDIT_ADJUSTED,
+                event -> News.of(event.store(), List.of(event.body().movement())),
+                answers);
+    }
+
+    /** Nothing is released, but what is gone must not be counted on. */
+    @Bean
+    EventSubscription<CreditExpired> expiries(Answers answers) {
+        return releasing(
+                "sales.learn-of-expired-credits",
+                Topics.CREDIT_EXPIRED,
                 event -> News.of(event.store(), List.of(event.body().movement())),
                 answers);
     }

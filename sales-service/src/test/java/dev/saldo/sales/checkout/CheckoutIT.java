@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.billing.InvoiceIssued;
 import dev.saldo.contracts.sales.PlatformCost;
+import dev.saldo.contracts.sales.SaleLine;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.sales.Ledger;
 import dev.saldo.sales.Shop;
@@ -80,6 +81,32 @@ class CheckoutIT {
         assertThat(told.marginPercent()).isEqualTo("34.39");
         assertThat(told.profit()).isEqualTo(usd("7.90"));
         assertThat(List.of(asked.actor(), told.actor())).containsOnly("test");
+    }
+
+    @Test
+    void aCompletedSaleCostsWhatItsCreditsHadCost() {
+        var bolt = shop.platform("Bolt");
+        var film = shop.product("FILM-2", "19.99", new Supplier(bolt, "13.00"));
+        ledger.deposit(bolt, "100.00");
+        var sale = shop.confirmed(line(song, 3), line(film, 1), line(song, 1));
+
+        ledger.deduct(shop.awaitAttempt(sale, 1), Map.of(acme, usd("2.51"), bolt, usd("13.00")));
+
+        var completed = shop.awaitStatus(sale, "COMPLETED");
+        assertThat(completed.money("total")).isEqualTo(usd("23.95"));
+        assertThat(completed.money("cost")).isEqualTo(usd("15.51"));
+        assertThat(completed.money("profit")).isEqualTo(usd("8.44"));
+        assertThat(completed.text("marginPercent")).isEqualTo("35.24");
+        assertThat(completed.money("lines.0.cost")).isEqualTo(usd("1.89"));
+        assertThat(completed.money("lines.1.cost")).isEqualTo(usd("13.00"));
+        assertThat(completed.money("lines.2.cost")).isEqualTo(usd("0.62"));
+        assertThat(completed.money("lines.0.buyingPrice")).isEqualTo(usd("0.69"));
+        var told = events.await(Topics.SALE_COMPLETED, event -> event.saleId().equals(sale));
+        assertThat(told.cost()).isEqualTo(usd("15.51"));
+        assertThat(told.profit()).isEqualTo(usd("8.44"));
+        assertThat(told.costs())
+                .containsExactly(new PlatformCost(acme, usd("2.51")), new PlatformCost(bolt, usd("13.00")));
+        assertThat(told.lines()).extracting(SaleLine::cost).containsExactly(usd("1.89"), usd("13.00"), usd("0.62"));
     }
 
     @Test

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * One row of a platform's ledger.
  *
  * @param sequence 1, 2, 3 … within the platform, without gaps; orders everything known about the platform's balance
- * @param kind deposit, deduction, refund or adjustment; later releases may add kinds
+ * @param kind deposit, deduction, refund, adjustment or expiry; later releases may add kinds
  * @param amount signed: what the movement added to the balance
  * @param reference what the movement belongs to: a sale's id, or the caller's own text
+ * @param landedCost what the credits had cost that it took, fees included; negative for what it gave back; absent when it
+ *     did neither, and in events of older releases
  */
 public record Movement(
         UUID movementId,
@@ -24,4 +26,5 @@ public record Movement(
         @Nullable String reference,
         @Nullable String description,
         String actor,
-        Instant occurredAt) {}
+        Instant occurredAt,
+        @Nullable Money landedCost) {}

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param unitPrice what the customer pays for one
  * @param buyingPrice what one costs at the platform
  * @param total unitPrice x quantity
- * @param cost buyingPrice x quantity
+ * @param cost buyingPrice x quantity; of a completed sale what the credits had cost that it took
  */
 public record SaleLine(
         int position,

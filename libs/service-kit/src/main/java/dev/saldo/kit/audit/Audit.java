@@ -76,6 +76,25 @@ public final class Audit {
                 .toList()));
     }
 
+    /**
+     * What the service did without being asked over HTTP, or in another store than the asker's.
+     *
+     * @param operation names it, such as {@code identity.forget-customer}
+     * @param before null for what is new
+     * @param after null for what is gone
+     */
+    public Mono<Void> did(
+            UUID store,
+            String subject,
+            String operation,
+            String aggregateType,
+            UUID id,
+            @Nullable Object before,
+            @Nullable Object after) {
+        return Mono.defer(() ->
+                table.append(List.of(new Entry(store, rows.of(subject, operation, aggregateType, id, before, after)))));
+    }
+
     /** Refuses a reason that could not be written down, before anything is done. */
     public void requireReason(ServerWebExchange exchange) {
         AuditRows.reason(exchange);

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Who did what to which thing.
  *
  * @param service which service wrote it down
- * @param subject {@code api-key:<id>} or {@code member:<id>}
- * @param operation method and path, such as {@code PATCH /api/v1/platforms/{id}}
+ * @param subject {@code api-key:<id>} or {@code member:<id>}; {@code system} and {@code bootstrap} of what a service
+ *     does by itself
+ * @param operation method and path, such as {@code PATCH /api/v1/platforms/{id}}, or what the service did by itself
  * @param version the thing's version after the write
  * @param reason what the caller gave in {@code Audit-Reason}
  */

@@ -73,6 +73,29 @@ final class AuditRows {
                 .toList();
     }
 
+    /** Without a request: nobody's role but the service's own. */
+    AuditRow of(
+            String subject,
+            String operation,
+            String aggregateType,
+            UUID id,
+            @Nullable Object before,
+            @Nullable Object after) {
+        return new AuditRow(
+                Ids.next(),
+                Times.now(clock),
+                service,
+                subject,
+                Caller.SYSTEM,
+                operation,
+                aggregateType,
+                id,
+                version(null, after == null ? null : json.valueToTree(after)),
+                null,
+                null,
+                changes.between(before, after));
+    }
+
     private Written only(ServerWebExchange exchange, Trail trail, ResponseEntity<?> answer) {
         var view = answer.getBody();
         var after = view == null ? null : json.<JsonNode>valueToTree(view);

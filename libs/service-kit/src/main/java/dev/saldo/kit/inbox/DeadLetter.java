@@ -1,5 +1,6 @@
 package dev.saldo.kit.inbox;
 
+import dev.saldo.kit.audit.Masked;
 import dev.saldo.kit.kafka.CloudEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,8 +23,8 @@ record DeadLetter(
         @Nullable String eventId,
         @Nullable String subject,
         Instant failedAt,
-        String error,
-        @Nullable String body,
+        @Masked String error,
+        @Masked @Nullable String body,
         boolean applied) {
 
     static DeadLetter of(EventSubscription<?> subscription, ConsumerRecord<String, byte[]> record) {

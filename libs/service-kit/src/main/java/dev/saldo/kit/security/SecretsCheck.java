@@ -12,7 +12,7 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Keeps a service from starting in the profile {@code prod} with a secret meant for development. Which properties are
- * secrets is said by {@code saldo.secrets}.
+ * secrets is said by {@code saldo.secrets}; one with a {@code ?} at the end need not be set.
  */
 public final class SecretsCheck implements EnvironmentPostProcessor, Ordered {
 
@@ -38,7 +38,11 @@ public final class SecretsCheck implements EnvironmentPostProcessor, Ordered {
 
     /** Names the property, never its value. */
     private static Optional<String> weakness(String name, ConfigurableEnvironment environment) {
-        return Secrets.weakness(environment.getProperty(name)).map(weakness -> name + " " + weakness);
+        var property = name.endsWith("?") ? name.substring(0, name.length() - 1) : name;
+        var secret = environment.getProperty(property, "");
+        return secret.isEmpty() && name.endsWith("?")
+                ? Optional.empty()
+                : Secrets.weakness(secret).map(weakness -> property + " " + weakness);
     }
 
     /** After the configuration files, and after the kit's defaults. */

@@ -90,7 +90,7 @@ public final class GatheredWrites<W, V> {
                 .flatMap(trace -> {
                     audit.requireReason(exchange);
                     var key = Idempotency.keyOf(caller, exchange);
-                    var fingerprint = key == null ? "" : idempotency.fingerprint(caller, exchange, body);
+                    var fingerprint = key == null ? "" : idempotency.fingerprint(exchange, body);
                     return batching.submit(
                             new Request<>(new Wish<>(caller, wanted, trace), exchange, key, fingerprint));
                 })

@@ -65,7 +65,7 @@ public final class Idempotency {
         var audited = audit.follow(caller, exchange, work);
         return Mono.defer(() -> {
                     var key = keyOf(caller, exchange);
-                    return key == null ? audited : once(key, fingerprint(caller, exchange, body), view, audited);
+                    return key == null ? audited : once(key, fingerprint(exchange, body), view, audited);
                 })
                 .as(transaction::transactional);
     }
@@ -85,7 +85,7 @@ public final class Idempotency {
     /** The key a request came with; null without one. */
     static @Nullable IdempotencyKey keyOf(Caller caller, ServerWebExchange exchange) {
         var key = keyIn(exchange);
-        return key == null ? null : new IdempotencyKey(caller.store(), key);
+        return key == null ? null : IdempotencyKey.of(caller, key);
     }
 
     /** The text of the key a request came with; null without one. */
@@ -135,11 +135,9 @@ public final class Idempotency {
         return first.body() == null ? answer.build() : answer.body(ANSWERS.readValue(first.body(), view));
     }
 
-    /** Customers share a store, so each has keys of their own. */
-    String fingerprint(Caller caller, ServerWebExchange exchange, @Nullable Object body) {
+    String fingerprint(ServerWebExchange exchange, @Nullable Object body) {
         var request = exchange.getRequest();
         var text = request.getMethod() + " " + request.getURI().getRawPath() + "\n"
-                + (caller.customer() == null ? "" : caller.customer() + "\n")
                 + (body == null ? "" : json.writeValueAsString(body));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

@@ -9,8 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -38,6 +40,9 @@ final class Problems {
             case ResponseStatusException answered -> answered(answered);
             case OptimisticLockingFailureException _ -> Problem.stale();
             case ArithmeticException _ -> Problem.invalid("", "holds amounts too large to add up");
+            // before anything was done: all connections are in use, or there are none to be had
+            case CannotCreateTransactionException _ -> away(error);
+            case DataAccessResourceFailureException _ -> away(error);
             default -> ofDatabase(error);
         };
     }
@@ -112,6 +117,11 @@ final class Problems {
 
     private static Problem tooLarge() {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", "The body is too large.");
+    }
+
+    private static Problem away(Throwable error) {
+        log.warn("no connection to the database: {}", error.toString());
+        return Problem.unavailable("database");
     }
 
     private static Problem fault(Throwable error) {

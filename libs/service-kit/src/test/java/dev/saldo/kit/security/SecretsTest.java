@@ -59,6 +59,17 @@ class SecretsTest {
         new SecretsCheck().postProcessEnvironment(environment("prod", GOOD), new SpringApplication());
     }
 
+    @Test
+    void aSecretThatNeedNotBeSetIsAGoodOneIfItIs() {
+        var environment = environment("prod", GOOD);
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("more", Map.of("saldo.weak", "aaaaaaaaaaaaaaaaaaaa")));
+
+        assertThatThrownBy(() -> new SecretsCheck().postProcessEnvironment(environment, new SpringApplication()))
+                .hasMessageEndingWith("prod: saldo.weak repeats itself");
+    }
+
     private static StandardEnvironment environment(String profile, String password) {
         var environment = new StandardEnvironment();
         environment.setActiveProfiles(profile);
@@ -70,7 +81,7 @@ class SecretsTest {
                                 SaldoService.NAME,
                                 "platform",
                                 "saldo.secrets",
-                                "saldo.database.password, saldo.other",
+                                "saldo.database.password, saldo.other, saldo.unset?, saldo.weak?",
                                 "saldo.other",
                                 GOOD,
                                 "saldo.database.password",

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -34,6 +36,8 @@ class ProblemsTest {
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), 404, "not-found"),
                 Arguments.of(new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE), 413, "payload-too-large"),
                 Arguments.of(new ResponseStatusException(HttpStatus.BAD_GATEWAY), 500, "internal"),
+                Arguments.of(new CannotCreateTransactionException("no connection"), 503, "unavailable"),
+                Arguments.of(new DataAccessResourceFailureException("no connection"), 503, "unavailable"),
                 Arguments.of(new IllegalStateException("secret detail"), 500, "internal"));
     }
 

@@ -1,0 +1,48 @@
+package dev.saldo.platform.credit;
+
+import dev.saldo.kit.Pure;
+import dev.saldo.money.Money;
+import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.credit.Posting.Posted;
+import dev.saldo.platform.lot.Lot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what goes of lots whose time is over: what is left in them. */
+@Pure
+final class Expiries {
+
+    private static final String ACTOR = "system";
+
+    private Expiries() {}
+
+    /** @param opening with the lots that may be due, as they are now */
+    static Batch<Posted> decide(Opening opening, Supplier<UUID> ids, Instant now) {
+        var book = new Book(opening, ids);
+        var postings = new ArrayList<Posted>();
+        opening.lots().stream()
+                .filter(lot -> lot.isExpired(now))
+                .sorted(Comparator.comparingLong(lot -> lot.origin().sequence()))
+                .forEach(lot -> {
+                    var expired = expired(lot, book.account(lot.account()));
+                    if (expired.isPositive()
+                            && book.post(lot.account(), new Move.Expiry(lot.id(), expired), causeOf(lot, now))
+                                    instanceof Posted posted) {
+                        postings.add(posted);
+                    }
+                });
+        return book.with(postings);
+    }
+
+    private static Money expired(Lot lot, @Nullable Account account) {
+        return account == null ? Money.zero(lot.remaining().currency()) : lot.remaining();
+    }
+
+    private static Cause causeOf(Lot lot, Instant now) {
+        return new Cause(null, lot.id().toString(), null, ACTOR, now);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.saldo.platform.credit;
+
+import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.time.Times;
+import dev.saldo.platform.credit.Posting.Posted;
+import dev.saldo.platform.lot.Lot;
+import dev.saldo.platform.lot.LotRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Books what expires, a bounded piece at a time. Replicas may do it at once: whoever comes to an account second finds
+ * the lot empty.
+ */
+@Component
+class ExpiringLots implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpiringLots.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final int PIECE = 200;
+
+    private final LotRepository lots;
+    private final Books books;
+    private final Bookings bookings;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+    private Disposable rounds = Disposables.disposed();
+
+    ExpiringLots(LotRepository lots, Books books, Bookings bookings, TransactionalOperator transaction, Clock clock) {
+        this.lots = lots;
+        this.books = books;
+        this.bookings = bookings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        rounds = Flux.interval(EVERY)
+                .onBackpressureDrop()
+                .concatMap(_ -> round())
+                .subscribe();
+    }
+
+    @Override
+    public void stop() {
+        rounds.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !rounds.isDisposed();
+    }
+
+    /** Until a piece is not full, or nothing of it could go. */
+    Mono<Void> round() {
+        return Mono.defer(this::piece)
+                .repeat()
+                .takeWhile(expired -> expired == PIECE)
+                .then()
+                .doOnError(failure -> log.warn("lots could not expire: {}", failure.toString()))
+                .onErrorComplete();
+    }
+
+    private Mono<Integer> piece() {
+        return lots.due(Times.now(clock), PIECE)
+                .collectList()
+                .flatMap(due -> due.isEmpty() ? Mono.just(0) : expire(due).as(transaction::transactional));
+    }
+
+    private Mono<Integer> expire(List<Lot> due) {
+        var accounts = due.stream().map(Lot::account).collect(Collectors.toSet());
+        return books.open(accounts, due.stream().map(Lot::id).toList())
+                .map(opening -> Expiries.decide(opening, Ids::next, Times.now(clock)))
+                .flatMap(batch -> record(batch).thenReturn(batch.decisions().size()));
+    }
+
+    private Mono<Void> record(Batch<Posted> batch) {
+        var events = batch.decisions().stream()
+                .map(posted -> CreditContract.moved(posted.movement()))
+                .toList();
+        return bookings.record(batch.decisions(), batch.lots(), events)
+                .doOnSuccess(_ -> log.info("{} lots expired", batch.decisions().size()));
+    }
+}
