@@ -13,7 +13,7 @@ run() {
         --username "$POSTGRES_USER" --dbname postgres "$@"
 }
 
-for service in platform catalog sales billing identity; do
+for service in platform catalog sales billing usage identity; do
     name="saldo_$service"
     run "SALDO_${service^^}_DATABASE_OWNER_PASSWORD" --set name="$name" --set owner="${name}_owner" <<'SQL'
 \getenv password ROLE_PASSWORD

@@ -26,6 +26,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     public final FakeService catalog = new FakeService("catalog");
     public final FakeService sales = new FakeService("sales");
     public final FakeService billing = new FakeService("billing");
+    public final FakeService usage = new FakeService("usage");
     public final FakeIdentity identity = new FakeIdentity();
     public final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -42,6 +43,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                 "saldo.services.catalog=" + catalog.address(),
                 "saldo.services.sales=" + sales.address(),
                 "saldo.services.billing=" + billing.address(),
+                "saldo.services.usage=" + usage.address(),
                 "saldo.services.identity=" + identity.address());
         this.context = Gateway.builder()
                 .run(Stream.concat(arguments, Stream.of(properties))
@@ -58,7 +60,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public List<FakeService> services() {
-        return List.of(platform, catalog, sales, billing, identity);
+        return List.of(platform, catalog, sales, billing, usage, identity);
     }
 
     public String key() {

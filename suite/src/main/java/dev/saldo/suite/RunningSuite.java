@@ -16,6 +16,7 @@ import dev.saldo.kit.SaldoService;
 import dev.saldo.platform.PlatformService;
 import dev.saldo.sales.SalesService;
 import dev.saldo.suite.demo.DemoAccounts;
+import dev.saldo.usage.UsageService;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class RunningSuite implements AutoCloseable {
             SalesService.class,
             "billing",
             BillingService.class,
+            "usage",
+            UsageService.class,
             IDENTITY,
             IdentityService.class);
 

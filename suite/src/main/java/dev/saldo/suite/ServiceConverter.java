@@ -12,7 +12,7 @@ public final class ServiceConverter extends ClassicConverter {
 
     private static final Pattern LOGGER = Pattern.compile("dev\\.saldo\\.(?!kit\\b)(\\w+)\\..*");
     private static final Pattern THREAD =
-            Pattern.compile(".*?\\b(platform|catalog|sales|billing|identity|gateway|issuer)\\b.*");
+            Pattern.compile(".*?\\b(platform|catalog|sales|billing|usage|identity|gateway|issuer)\\b.*");
 
     @Override
     public String convert(ILoggingEvent event) {

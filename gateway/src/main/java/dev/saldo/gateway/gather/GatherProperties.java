@@ -15,5 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("saldo.gather")
 record GatherProperties(
-        @NotEmpty @DefaultValue({"platform", "catalog", "sales", "billing", "identity"})
+        @NotEmpty @DefaultValue({"platform", "catalog", "sales", "billing", "usage", "identity"})
         Set<Service> services) {}

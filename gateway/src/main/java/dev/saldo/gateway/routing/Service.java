@@ -9,6 +9,7 @@ public enum Service {
     CATALOG,
     SALES,
     BILLING,
+    USAGE,
     IDENTITY;
 
     public String id() {
@@ -32,6 +33,7 @@ public enum Service {
             case CATALOG -> Stream.of("products", "offers");
             case SALES -> Stream.of("customers", "sales");
             case BILLING -> Stream.of("invoices", "credit-notes", "payments");
+            case USAGE -> Stream.of("usage", "limits");
             case IDENTITY -> Stream.of("stores", "members", "api-keys", "whoami");
         };
     }

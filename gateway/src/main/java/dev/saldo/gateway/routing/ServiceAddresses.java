@@ -14,6 +14,7 @@ public record ServiceAddresses(
         @NotNull @DefaultValue("http://localhost:8082") URI catalog,
         @NotNull @DefaultValue("http://localhost:8083") URI sales,
         @NotNull @DefaultValue("http://localhost:8084") URI billing,
+        @NotNull @DefaultValue("http://localhost:8086") URI usage,
         @NotNull @DefaultValue("http://localhost:8085") URI identity) {
 
     public URI of(Service service) {
@@ -22,6 +23,7 @@ public record ServiceAddresses(
             case CATALOG -> catalog;
             case SALES -> sales;
             case BILLING -> billing;
+            case USAGE -> usage;
             case IDENTITY -> identity;
         };
     }

@@ -26,6 +26,7 @@ class DocsIT {
             gateway.catalog.answers(500);
             gateway.sales.answersJson("not json");
             gateway.billing.close();
+            gateway.usage.answersJson("{}");
             gateway.identity.answersJson("{}");
 
             var document = GatewayUnderTest.json(gateway.send(gateway.anonymous("/docs/openapi.json")));

@@ -39,6 +39,7 @@ class GatherIT {
         gateway.catalog.answersJson(page("04"));
         gateway.sales.answersJson(page());
         gateway.billing.answersJson(page("03"));
+        gateway.usage.answersJson(page());
         auditOfIdentity(page("02"));
 
         var answer = gateway.send(gateway.request("/api/v1/audit?actor=api-key%3A1&from=2026-01-01T00:00:00Z&limit=4")
@@ -59,7 +60,7 @@ class GatherIT {
 
     @Test
     void theLastPageSaysSo() {
-        Stream.of(gateway.platform, gateway.catalog, gateway.sales, gateway.billing)
+        Stream.of(gateway.platform, gateway.catalog, gateway.sales, gateway.billing, gateway.usage)
                 .forEach(service -> service.answersJson(page()));
         auditOfIdentity(page("02"));
 
@@ -70,7 +71,7 @@ class GatherIT {
 
     @Test
     void anAuditIsWholeOrNotThere() {
-        Stream.of(gateway.platform, gateway.catalog, gateway.sales).forEach(service -> service.answersJson(page()));
+        Stream.of(gateway.platform, gateway.catalog, gateway.sales, gateway.usage).forEach(service -> service.answersJson(page()));
         auditOfIdentity(page());
         gateway.billing.answers(503);
         var answer = gateway.get("/api/v1/audit");
@@ -96,7 +97,7 @@ class GatherIT {
     void anExportIsAFileOfWhatEachServiceHolds() {
         gateway.sales.answersJson("{\"customer\":{\"name\":\"Ada\"}}");
         gateway.billing.answersJson("{\"invoices\":[]}");
-        Stream.of(gateway.platform, gateway.catalog, gateway.identity)
+        Stream.of(gateway.platform, gateway.catalog, gateway.usage, gateway.identity)
                 .forEach(service -> refuse(service, 404, "not-found"));
 
         var answer = gateway.get(EXPORT);
@@ -146,7 +147,7 @@ class GatherIT {
     }
 
     private List<FakeService> theOthers() {
-        return List.of(gateway.platform, gateway.catalog, gateway.sales, gateway.billing);
+        return List.of(gateway.platform, gateway.catalog, gateway.sales, gateway.billing, gateway.usage);
     }
 
     private void auditOfIdentity(String page) {

@@ -48,6 +48,8 @@ class RoutingIT {
         "/api/v1/invoices, billing",
         "/api/v1/credit-notes, billing",
         "/api/v1/payments/simulate, billing",
+        "/api/v1/usage/consume, usage",
+        "/api/v1/limits/customer/1/api-calls, usage",
         "/api/v1/stores, identity",
         "/api/v1/members/1, identity",
         "/api/v1/api-keys/1/rotate, identity",

@@ -29,6 +29,7 @@ class RoutingPropertiesTest {
                             "http://localhost:8082",
                             "http://localhost:8083",
                             "http://localhost:8084",
+                            "http://localhost:8086",
                             "http://localhost:8085");
             assertThat(context.getBean(CircuitProperties.class))
                     .isEqualTo(new CircuitProperties(50, 10, 50, Duration.ofSeconds(5)));
@@ -42,6 +43,7 @@ class RoutingPropertiesTest {
                         "saldo.services.catalog=http://c:2",
                         "saldo.services.sales=http://s:3",
                         "saldo.services.billing=http://b:4",
+                        "saldo.services.usage=http://u:6",
                         "saldo.services.identity=http://i:5",
                         "saldo.circuit.calls=20",
                         "saldo.circuit.minimum-calls=5",
@@ -50,7 +52,7 @@ class RoutingPropertiesTest {
                 .run(context -> {
                     assertThat(Stream.of(Service.values()).map(context.getBean(ServiceAddresses.class)::of))
                             .extracting(URI::toString)
-                            .containsExactly("http://p:1", "http://c:2", "http://s:3", "http://b:4", "http://i:5");
+                            .containsExactly("http://p:1", "http://c:2", "http://s:3", "http://b:4", "http://u:6", "http://i:5");
                     assertThat(context.getBean(CircuitProperties.class))
                             .isEqualTo(new CircuitProperties(20, 5, 80, Duration.ofMinutes(1)));
                 });

@@ -26,6 +26,10 @@ import dev.saldo.contracts.sales.SaleCompleted;
 import dev.saldo.contracts.sales.SaleConfirmed;
 import dev.saldo.contracts.sales.SaleRefunded;
 import dev.saldo.contracts.sales.SaleRejected;
+import dev.saldo.contracts.usage.FeatureLimitExceeded;
+import dev.saldo.contracts.usage.FeatureLimitReached;
+import dev.saldo.contracts.usage.FeatureLimitWarned;
+import dev.saldo.contracts.usage.UsageRecorded;
 import java.util.List;
 
 /** Every topic of the suite. */
@@ -76,6 +80,15 @@ public final class Topics {
     public static final Topic<PaymentFailed> PAYMENT_FAILED =
             new Topic<>("payment-failed", PaymentFailed.class, "billing");
 
+    public static final Topic<UsageRecorded> USAGE_RECORDED =
+            new Topic<>("usage-recorded", UsageRecorded.class, "usage");
+    public static final Topic<FeatureLimitWarned> FEATURE_LIMIT_WARNED =
+            new Topic<>("feature-limit-warned", FeatureLimitWarned.class, "usage");
+    public static final Topic<FeatureLimitReached> FEATURE_LIMIT_REACHED =
+            new Topic<>("feature-limit-reached", FeatureLimitReached.class, "usage");
+    public static final Topic<FeatureLimitExceeded> FEATURE_LIMIT_EXCEEDED =
+            new Topic<>("feature-limit-exceeded", FeatureLimitExceeded.class, "usage");
+
     public static final Topic<StoreChanged> STORE_CHANGED =
             new Topic<>("store-changed", StoreChanged.class, "identity");
     public static final Topic<MemberChanged> MEMBER_CHANGED =
@@ -110,6 +123,10 @@ public final class Topics {
                 CREDIT_NOTE_ISSUED,
                 PAYMENT_SUCCEEDED,
                 PAYMENT_FAILED,
+                USAGE_RECORDED,
+                FEATURE_LIMIT_WARNED,
+                FEATURE_LIMIT_REACHED,
+                FEATURE_LIMIT_EXCEEDED,
                 STORE_CHANGED,
                 MEMBER_CHANGED,
                 API_KEY_REVOKED);

@@ -20,6 +20,8 @@ class ApiDocumentScenario {
             "Sales",
             "Invoices",
             "Payments",
+            "Usage",
+            "Limits",
             "Stores",
             "Members",
             "API keys",

@@ -109,7 +109,7 @@ class AuthorizationScenario {
 
     @Test
     void aCustomersListsHoldNothingOfOthers() {
-        for (var list : List.of("sales", "invoices", "payments", "credit-notes")) {
+        for (var list : List.of("sales", "invoices", "payments", "credit-notes", "limits", "usage/leases")) {
             assertThat(owner.list("/api/v1/" + list)).as(list).isNotNull();
             assertThat(customer().list("/api/v1/" + list)).as(list).isEmpty();
         }
@@ -117,7 +117,7 @@ class AuthorizationScenario {
 
     @Test
     void noServiceTakesAnythingButTheInternalToken() {
-        for (var service : List.of("identity", "platform", "catalog", "sales", "billing")) {
+        for (var service : List.of("identity", "platform", "catalog", "sales", "billing", "usage")) {
             var direct = Objects.requireNonNull(suite.addresses().get(service));
             Stream.concat(Stream.of(owner), nobody.values().stream())
                     .map(caller -> caller.at(direct).get("/api/v1/audit/" + service))

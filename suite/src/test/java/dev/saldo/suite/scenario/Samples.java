@@ -24,6 +24,7 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             Map.entry("currency", "USD"),
             Map.entry("defaultCurrency", "USD"),
             Map.entry("expiresAt", "2099-01-01T00:00:00Z"),
+            Map.entry("feature", "api-calls"),
             Map.entry("locale", "sv-SE"),
             Map.entry("method", "transfer"),
             Map.entry("onMissingCredit", "wait"),

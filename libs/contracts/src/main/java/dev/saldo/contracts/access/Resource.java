@@ -11,6 +11,8 @@ public enum Resource {
     SALES("sale"),
     INVOICES("invoice"),
     PAYMENTS("payment"),
+    USAGE("lease"),
+    LIMITS("limit"),
     STORES("store"),
     MEMBERS("member"),
     API_KEYS("api-key"),

@@ -1,6 +1,10 @@
 package dev.saldo.contracts.access;
 
 import static dev.saldo.contracts.access.Scope.*;
+import static dev.saldo.contracts.access.Scope.LIMITS_READ;
+import static dev.saldo.contracts.access.Scope.LIMITS_WRITE;
+import static dev.saldo.contracts.access.Scope.USAGE_READ;
+import static dev.saldo.contracts.access.Scope.USAGE_WRITE;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +34,10 @@ public enum Role {
             INVOICES_READ,
             PAYMENTS_READ,
             PAYMENTS_WRITE,
+            USAGE_READ,
+            USAGE_WRITE,
+            LIMITS_READ,
+            LIMITS_WRITE,
             STORES_READ)),
     VIEWER(EnumSet.of(
             PLATFORMS_READ,
@@ -39,9 +47,19 @@ public enum Role {
             SALES_READ,
             INVOICES_READ,
             PAYMENTS_READ,
+            USAGE_READ,
+            LIMITS_READ,
             STORES_READ)),
     CUSTOMER(EnumSet.of(
-            PRODUCTS_READ, CUSTOMERS_READ, CUSTOMERS_WRITE, SALES_READ, INVOICES_READ, PAYMENTS_READ, PAYMENTS_WRITE));
+            PRODUCTS_READ,
+            CUSTOMERS_READ,
+            CUSTOMERS_WRITE,
+            SALES_READ,
+            INVOICES_READ,
+            PAYMENTS_READ,
+            PAYMENTS_WRITE,
+            USAGE_READ,
+            LIMITS_READ));
 
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Set<Scope> scopes;

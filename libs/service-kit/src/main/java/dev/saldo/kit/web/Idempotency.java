@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.server.ServerWebExchange;
@@ -85,14 +84,17 @@ public final class Idempotency {
 
     /** The key a request came with; null without one. */
     static @Nullable IdempotencyKey keyOf(Caller caller, ServerWebExchange exchange) {
+        var key = keyIn(exchange);
+        return key == null ? null : IdempotencyKey.of(caller, key);
+    }
+
+    /** The text of the key a request came with; null without one. */
+    public static @Nullable String keyIn(ServerWebExchange exchange) {
         var key = exchange.getRequest().getHeaders().getFirst(KEY);
-        if (key == null) {
-            return null;
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw Problem.malformed(KEY, "must have 1 to %d characters".formatted(LONGEST_KEY));
         }
-        return IdempotencyKey.of(caller, key);
+        return key;
     }
 
     static Problem inProgress() {
@@ -121,10 +123,7 @@ public final class Idempotency {
 
     static <V> ResponseEntity<V> replayed(FirstAnswer first, String fingerprint, Class<V> view) {
         if (!first.fingerprint().equals(fingerprint)) {
-            throw Problem.of(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "idempotency-key-reused",
-                    "The Idempotency-Key was used for another request before.");
+            throw Problem.keyReused();
         }
         var answer = ResponseEntity.status(first.status()).header(REPLAYED, "true");
         if (first.location() != null) {

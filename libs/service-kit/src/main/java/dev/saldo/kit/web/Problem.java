@@ -81,6 +81,14 @@ public final class Problem extends RuntimeException {
                 "Another version than the one named is the present one; read it again.");
     }
 
+    /** 422: the same {@code Idempotency-Key} came with something else before. */
+    public static Problem keyReused() {
+        return of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "The Idempotency-Key was used for another request before.");
+    }
+
     public static Problem unauthenticated() {
         return of(HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid token is required.")
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -103,6 +103,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    IdempotencyBatch idempotencyBatch(IdempotencyTable table) {
+        return new IdempotencyBatch(table);
+    }
+
+    @Bean
     MergePatch mergePatch(JsonMapper json, Validator validator) {
         return new MergePatch(json, validator);
     }

@@ -1,0 +1,5 @@
+/** What usage-service tells. */
+@NullMarked
+package dev.saldo.contracts.usage;
+
+import org.jspecify.annotations.NullMarked;
