@@ -114,6 +114,7 @@ class ChainMigrationIT {
                 row.getString("description"),
                 row.getString("actor"),
                 row.getString("micros"),
+                null,
                 null);
     }
 

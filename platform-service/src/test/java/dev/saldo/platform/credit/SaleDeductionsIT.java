@@ -91,7 +91,8 @@ class SaleDeductionsIT {
                         sale.id(),
                         1,
                         "insufficient-credit",
-                        List.of(new Shortfall(globex, usd("1.01"), usd("1.00"), 1L, usd("0.00"), 1L))));
+                        List.of(new Shortfall(
+                                globex, usd("1.01"), usd("1.00"), 1L, usd("0.00"), 1L, usd("0.00"), 0L))));
         assertThat(movementsOf(sale)).isZero();
         assertThat(shop.balance(acme)).isEqualTo(usd("10.00"));
         assertThat(shop.balance(globex)).isEqualTo(usd("1.00"));
@@ -111,7 +112,7 @@ class SaleDeductionsIT {
 
         assertThat(rejected(sale, 1).shortfalls())
                 .as("deleting and restoring made versions 5 and 6, and changed no limit")
-                .containsExactly(new Shortfall(acme, usd("5.01"), usd("5.00"), 0L, usd("5.00"), 4L));
+                .containsExactly(new Shortfall(acme, usd("5.01"), usd("5.00"), 0L, usd("5.00"), 4L, usd("0.00"), 0L));
     }
 
     @Test
@@ -199,7 +200,7 @@ class SaleDeductionsIT {
                         sale.id(),
                         1,
                         "unknown-platform",
-                        List.of(new Shortfall(acme, usd("4.00"), null, null, null, null))));
+                        List.of(new Shortfall(acme, usd("4.00"), null, null, null, null, null, null))));
         assertThat(shop.balance(acme)).isEqualTo(usd("10.00"));
     }
 
