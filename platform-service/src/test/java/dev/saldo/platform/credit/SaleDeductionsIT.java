@@ -6,6 +6,7 @@ import static dev.saldo.platform.Shop.cost;
 import static dev.saldo.platform.Shop.usd;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -23,6 +24,7 @@ import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
@@ -42,11 +45,35 @@ class SaleDeductionsIT {
     private final Shop shop;
     private final Events events;
     private final DatabaseClient db;
+    private final SaleRecordRepository records;
 
-    SaleDeductionsIT(Api api, Events events, DatabaseClient db) {
+    SaleDeductionsIT(Api api, Events events, DatabaseClient db, SaleRecordRepository records) {
         this.shop = new Shop(api, events);
         this.events = events;
         this.db = db;
+        this.records = records;
+    }
+
+    @Test
+    void whoDecidesASaleThatSomebodyElseHasJustDecidedFails() {
+        var sale = shop.sale().id();
+        save(sale, 1, SaleStatus.REJECTED);
+        save(sale, 2, SaleStatus.DEDUCTED);
+
+        for (var status : List.of(SaleStatus.REJECTED, SaleStatus.DEDUCTED)) {
+            for (var attempt : List.of(1, 2, 3)) {
+                assertThatThrownBy(() -> save(sale, attempt, status))
+                        .isInstanceOf(OptimisticLockingFailureException.class);
+            }
+        }
+        save(sale, 2, SaleStatus.REFUNDED);
+        assertThatThrownBy(() -> save(sale, 3, SaleStatus.DEDUCTED))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    private void save(UUID sale, int attempt, SaleStatus status) {
+        records.save(List.of(new SaleRecord(shop.store(), sale, attempt, status)), Instant.EPOCH)
+                .block();
     }
 
     @Test
