@@ -27,27 +27,22 @@ record Things(Map<String, String> ids) {
         var invoice = sale.invoice();
         var saldo = shop.saldo();
         var email = "member-%s@example.org".formatted(UUID.randomUUID());
-        return new Things(Map.of(
-                "platforms",
-                platform.id().toString(),
-                "products",
-                product.id().toString(),
-                "offers",
-                offer.get("id").stringValue(),
-                "customers",
-                made(saldo, "customers", Map.of("name", "Nobody's customer")),
-                BUYERS,
-                sale.now().get("customerId").stringValue(),
-                "sales",
-                shop.sale(product).id().toString(),
-                "invoices",
-                invoice.get("id").stringValue(),
-                "stores",
-                saldo.get("/api/v1/whoami").is(200).text("store"),
-                "members",
-                made(saldo, "members", Map.of("email", email, "role", "viewer")),
-                "api-keys",
-                made(saldo, "api-keys", Map.of("name", "a key", "role", "viewer"))));
+        return new Things(Map.ofEntries(
+                Map.entry("platforms", platform.id().toString()),
+                Map.entry("holds", made(saldo, "platforms/%s/holds".formatted(platform.id()), held())),
+                Map.entry("products", product.id().toString()),
+                Map.entry("offers", offer.get("id").stringValue()),
+                Map.entry("customers", made(saldo, "customers", Map.of("name", "Nobody's customer"))),
+                Map.entry(BUYERS, sale.now().get("customerId").stringValue()),
+                Map.entry("sales", shop.sale(product).id().toString()),
+                Map.entry("invoices", invoice.get("id").stringValue()),
+                Map.entry("stores", saldo.get("/api/v1/whoami").is(200).text("store")),
+                Map.entry("members", made(saldo, "members", Map.of("email", email, "role", "viewer"))),
+                Map.entry("api-keys", made(saldo, "api-keys", Map.of("name", "a key", "role", "viewer")))));
+    }
+
+    private static Map<String, ?> held() {
+        return Map.of("amount", Samples.money("1.00", "USD"));
     }
 
     private static String made(Saldo saldo, String resource, Object body) {
