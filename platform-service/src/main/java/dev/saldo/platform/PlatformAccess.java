@@ -29,6 +29,11 @@ class PlatformAccess {
                 .allow("GET /api/v1/platforms/{id}/credits/balance/stream", CREDITS_READ)
                 .allow("GET /api/v1/platforms/{id}/credits/movements", CREDITS_READ)
                 .allow("GET /api/v1/platforms/{id}/credits/verify", CREDITS_READ)
-                .allow("GET /api/v1/platforms/{id}/lots", CREDITS_READ);
+                .allow("GET /api/v1/platforms/{id}/lots", CREDITS_READ)
+                .allow("POST /api/v1/platforms/{id}/holds", CREDITS_WRITE)
+                .allow("GET /api/v1/platforms/{id}/holds", CREDITS_READ)
+                .allow("GET /api/v1/platforms/{id}/holds/{holdId}", CREDITS_READ)
+                .allow("POST /api/v1/platforms/{id}/holds/{holdId}/post", CREDITS_WRITE)
+                .allow("POST /api/v1/platforms/{id}/holds/{holdId}/release", CREDITS_WRITE);
     }
 }

@@ -50,6 +50,12 @@ class AccessIT {
         WATCH("GET /api/v1/platforms/{id}/credits/balance/stream", STAFF, ""),
         MOVEMENTS("GET /api/v1/platforms/{id}/credits/movements", STAFF, ""),
         VERIFY("GET /api/v1/platforms/{id}/credits/verify", STAFF, ""),
+        LOTS("GET /api/v1/platforms/{id}/lots", STAFF, ""),
+        HOLD("POST /api/v1/platforms/{id}/holds", WRITERS, CREDITS),
+        HOLDS("GET /api/v1/platforms/{id}/holds", STAFF, ""),
+        SHOW_HOLD("GET /api/v1/platforms/{id}/holds/{holdId}", STAFF, ""),
+        POST_HOLD("POST /api/v1/platforms/{id}/holds/{holdId}/post", WRITERS, ""),
+        RELEASE_HOLD("POST /api/v1/platforms/{id}/holds/{holdId}/release", WRITERS, ""),
         AUDIT("GET /api/v1/audit/platform", "owner", ""),
         DEAD_LETTERS("GET /api/v1/dead-letters/platform", "owner", ""),
         REPLAY("POST /api/v1/dead-letters/platform/{id}/replay", "owner", "");
@@ -73,7 +79,15 @@ class AccessIT {
         }
 
         String path(UUID platform) {
-            return operation.split(" ")[1].replace("{id}", platform.toString());
+            return operation
+                    .split(" ")[1]
+                    .replace("{id}", platform.toString())
+                    .replace("{holdId}", Ids.next().toString());
+        }
+
+        /** It names a dead letter, or a hold, that is none. */
+        boolean isAboutNothing() {
+            return this == REPLAY || operation.contains("{holdId}");
         }
 
         boolean isAboutOne() {
@@ -113,8 +127,8 @@ class AccessIT {
             if (!operation.admits(role)) {
                 assertRefused(reply, 403, "forbidden", role + " " + operation);
                 assertUntouched(platform);
-            } else if (operation == Operation.REPLAY) {
-                assertRefused(reply, 404, "not-found", "a dead letter that is none");
+            } else if (operation.isAboutNothing()) {
+                assertRefused(reply, 404, "not-found", role + " " + operation);
             } else {
                 assertThat(reply.status())
                         .as("%s %s: %s", role, operation, reply.body())

@@ -5,6 +5,7 @@ import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.CreditDeductionRejected.Shortfall;
 import dev.saldo.contracts.platform.CreditDeposited;
+import dev.saldo.contracts.platform.CreditHoldChanged;
 import dev.saldo.contracts.platform.CreditRefunded;
 import dev.saldo.contracts.platform.Movement;
 import dev.saldo.contracts.platform.PlatformChanged;
@@ -30,6 +31,8 @@ public final class Ledger {
     private final Map<UUID, Long> sequences = new HashMap<>();
     private final Map<UUID, Money> limits = new HashMap<>();
     private final Map<UUID, Long> versions = new HashMap<>();
+    private final Map<UUID, Money> held = new HashMap<>();
+    private final Map<UUID, Long> heldVersions = new HashMap<>();
 
     public Ledger(Events events, UUID store) {
         this.events = events;
@@ -66,6 +69,38 @@ public final class Ledger {
     public void allowOverdraftSilently(UUID platform, String limit) {
         limits.put(platform, Shop.usd(limit));
         versions.put(platform, version(platform) + 1);
+    }
+
+    /** The event of it is still on its way. */
+    public void holdSilently(UUID platform, String amount) {
+        held.put(platform, held(platform).plus(Shop.usd(amount)));
+        heldVersions.merge(platform, 1L, Long::sum);
+    }
+
+    /** Frees what is held. */
+    public UUID release(UUID platform) {
+        var amount = held(platform);
+        held.put(platform, Shop.usd("0.00"));
+        var version = heldVersions.merge(platform, 1L, Long::sum);
+        return events.publish(
+                Topics.CREDIT_HOLD_CHANGED,
+                store,
+                platform,
+                new CreditHoldChanged(
+                        Ids.next(),
+                        platform,
+                        "RELEASED",
+                        amount,
+                        Shop.usd("0.00"),
+                        null,
+                        null,
+                        held(platform),
+                        version,
+                        2));
+    }
+
+    private Money held(UUID platform) {
+        return held.getOrDefault(platform, Shop.usd("0.00"));
     }
 
     /** Deducts all or nothing. @return the event's id */
@@ -110,7 +145,8 @@ public final class Ledger {
                 movement.description(),
                 movement.actor(),
                 movement.occurredAt(),
-                cost);
+                cost,
+                null);
     }
 
     public UUID decline(SaleConfirmed sale) {
@@ -154,11 +190,13 @@ public final class Ledger {
                 available(platform),
                 sequences.getOrDefault(platform, 0L),
                 limit(platform),
-                version(platform));
+                version(platform),
+                held(platform),
+                heldVersions.getOrDefault(platform, 0L));
     }
 
     private Money available(UUID platform) {
-        return balance(platform).plus(limit(platform));
+        return balance(platform).plus(limit(platform)).minus(held(platform));
     }
 
     private Money limit(UUID platform) {
@@ -179,7 +217,7 @@ public final class Ledger {
         balances.put(platform, after);
         var sequence = sequences.merge(platform, 1L, Long::sum);
         return new Movement(
-                Ids.next(), platform, sequence, kind, amount, before, after, null, null, "test", MOMENT, null);
+                Ids.next(), platform, sequence, kind, amount, before, after, null, null, "test", MOMENT, null, null);
     }
 
     /** The ids of the sales' events in order, as {@code await} found them. */

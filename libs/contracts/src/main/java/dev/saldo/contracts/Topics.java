@@ -16,6 +16,7 @@ import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.CreditDeposited;
 import dev.saldo.contracts.platform.CreditExpired;
+import dev.saldo.contracts.platform.CreditHoldChanged;
 import dev.saldo.contracts.platform.CreditLow;
 import dev.saldo.contracts.platform.CreditRecovered;
 import dev.saldo.contracts.platform.CreditRefunded;
@@ -51,6 +52,8 @@ public final class Topics {
             new Topic<>("credit-adjusted", CreditAdjusted.class, "platform");
     public static final Topic<CreditExpired> CREDIT_EXPIRED =
             new Topic<>("credit-expired", CreditExpired.class, "platform");
+    public static final Topic<CreditHoldChanged> CREDIT_HOLD_CHANGED =
+            new Topic<>("credit-hold-changed", CreditHoldChanged.class, "platform");
     public static final Topic<CreditLow> CREDIT_LOW = new Topic<>("credit-low", CreditLow.class, "platform");
     public static final Topic<CreditRecovered> CREDIT_RECOVERED =
             new Topic<>("credit-recovered", CreditRecovered.class, "platform");
@@ -108,6 +111,7 @@ public final class Topics {
                 CREDIT_REFUNDED,
                 CREDIT_ADJUSTED,
                 CREDIT_EXPIRED,
+                CREDIT_HOLD_CHANGED,
                 CREDIT_LOW,
                 CREDIT_RECOVERED,
                 PRODUCT_CHANGED,

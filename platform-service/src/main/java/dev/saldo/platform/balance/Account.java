@@ -20,6 +20,7 @@ public record Account(
         long sequence,
         LedgerHash head,
         Overdraft overdraft,
+        Held held,
         Thresholds thresholds,
         Costing costing,
         boolean open) {
@@ -32,8 +33,9 @@ public record Account(
         return overdraft.limit();
     }
 
+    /** Balance and overdraft limit together, less what is set aside. */
     public Money available() {
-        return balance.plus(overdraftLimit());
+        return balance.plus(overdraftLimit()).minus(held.amount());
     }
 
     /** What is missing for an amount; zero or negative when it is covered. */
@@ -53,6 +55,21 @@ public record Account(
     public Account moved(Money newBalance, LedgerHash newHead, Money lotsCost) {
         var newCosting = new Costing(costing.policy(), lotsCost);
         return new Account(
-                store, platform, name, newBalance, sequence + 1, newHead, overdraft, thresholds, newCosting, open);
+                store,
+                platform,
+                name,
+                newBalance,
+                sequence + 1,
+                newHead,
+                overdraft,
+                held,
+                thresholds,
+                newCosting,
+                open);
+    }
+
+    /** The same with another sum set aside. */
+    public Account holding(Held other) {
+        return new Account(store, platform, name, balance, sequence, head, overdraft, other, thresholds, costing, open);
     }
 }

@@ -55,14 +55,16 @@ public class AccountRepository {
                 .all();
     }
 
-    /** Saves what movements change of accounts that are locked by this transaction. */
+    /** Saves what movements and holds change of accounts that are locked by this transaction. */
     public Mono<Void> saveBalances(Collection<Account> accounts, Instant now) {
         return db.sql("""
                         update credit_account a
                            set balance_minor = u.balance, sequence = u.sequence, head = decode(u.head, 'hex'),
-                               lots_cost_minor = u.cost, updated_at = :now
-                          from unnest(:stores, :platforms, :balances, :sequences, :heads, :costs)
-                               as u (store_id, platform_id, balance, sequence, head, cost)
+                               lots_cost_minor = u.cost, held_minor = u.held, held_version = u.held_version,
+                               updated_at = :now
+                          from unnest(:stores, :platforms, :balances, :sequences, :heads, :costs, :held,
+                                      :heldVersions)
+                               as u (store_id, platform_id, balance, sequence, head, cost, held, held_version)
                          where a.store_id = u.store_id and a.platform_id = u.platform_id""")
                 .bind("stores", accounts.stream().map(Account::store).toArray(UUID[]::new))
                 .bind("platforms", accounts.stream().map(Account::platform).toArray(UUID[]::new))
@@ -79,6 +81,16 @@ public class AccountRepository {
                         "costs",
                         accounts.stream()
                                 .map(account -> account.costing().cost().minor())
+                                .toArray(Long[]::new))
+                .bind(
+                        "held",
+                        accounts.stream()
+                                .map(account -> account.held().amount().minor())
+                                .toArray(Long[]::new))
+                .bind(
+                        "heldVersions",
+                        accounts.stream()
+                                .map(account -> account.held().version())
                                 .toArray(Long[]::new))
                 .bind("now", now)
                 .then();

@@ -26,6 +26,9 @@ public final class AccountRow {
                 new Overdraft(
                         new Money(required(row, "overdraft_limit_minor", Long.class), currency),
                         required(row, "overdraft_version", Long.class)),
+                new Held(
+                        new Money(required(row, "held_minor", Long.class), currency),
+                        required(row, "held_version", Long.class)),
                 new Thresholds(
                         money(row.get("low_threshold_minor", Long.class), currency),
                         money(row.get("critical_threshold_minor", Long.class), currency)),

@@ -5,7 +5,8 @@ import dev.saldo.money.Money;
 import java.util.UUID;
 
 /**
- * @param available balance + overdraftLimit: what can be spent
+ * @param available balance + overdraftLimit - held: what can be spent
+ * @param held what is set aside
  * @param level normal, low or critical
  * @param sequence that of the last movement in this balance; 0 before the first
  */
@@ -14,6 +15,7 @@ record BalanceView(
         Money balance,
         Money available,
         Money overdraftLimit,
+        Money held,
         Thresholds thresholds,
         @OneOf(Level.class) String level,
         long sequence) {
@@ -24,6 +26,7 @@ record BalanceView(
                 account.balance(),
                 account.available(),
                 account.overdraftLimit(),
+                account.held().amount(),
                 account.thresholds(),
                 account.level().wire(),
                 account.sequence());

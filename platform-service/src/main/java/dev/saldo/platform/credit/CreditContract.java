@@ -124,14 +124,16 @@ final class CreditContract {
         var account = shortfall.account();
         return account == null
                 ? new CreditDeductionRejected.Shortfall(
-                        shortfall.platform(), shortfall.required(), null, null, null, null)
+                        shortfall.platform(), shortfall.required(), null, null, null, null, null, null)
                 : new CreditDeductionRejected.Shortfall(
                         shortfall.platform(),
                         shortfall.required(),
                         account.available(),
                         account.sequence(),
                         account.overdraftLimit(),
-                        account.overdraft().version());
+                        account.overdraft().version(),
+                        account.held().amount(),
+                        account.held().version());
     }
 
     private static List<dev.saldo.contracts.platform.Movement> bodiesOf(List<Posted> postings) {
@@ -151,6 +153,7 @@ final class CreditContract {
                 movement.cause().description(),
                 movement.cause().actor(),
                 movement.cause().at(),
-                movement.landedCost());
+                movement.landedCost(),
+                movement.cause().hold());
     }
 }

@@ -11,26 +11,33 @@ import dev.saldo.platform.credit.Posting.UnknownPlatform;
 import dev.saldo.platform.credit.Posting.WrongCurrency;
 
 /** Turns what the ledger answered into answers of the API: here, at the edge, a refusal becomes a problem. */
-final class CreditProblems {
+public final class CreditProblems {
 
     private CreditProblems() {}
 
     /** The movement, or the problem that kept it from being posted. */
     static Movement movementOf(Posting posting) {
-        return switch (posting) {
-            case Posted(var movement, var _, var _) -> movement;
+        if (posting instanceof Posted(var movement, var _, var _)) {
+            return movement;
+        }
+        throw refused(posting);
+    }
+
+    public static Problem refused(Posting refusal) {
+        return switch (refusal) {
+            case Posted _ -> throw new IllegalArgumentException("that is no refusal");
             case InsufficientCredit(var account, var shortfall) ->
-                throw Problem.conflict("insufficient-credit", "The platform has not enough credit.")
+                Problem.conflict("insufficient-credit", "The platform has not enough credit.")
                         .with("balance", account.balance())
                         .with("available", account.available())
                         .with("shortfall", shortfall);
-            case BalanceTooLarge _ -> throw Problem.invalid("/amount", "makes the balance too large");
-            case CostTooLarge _ -> throw Problem.invalid("/paid", "makes the cost of the credits too large");
-            case AlreadyExpired _ -> throw Problem.invalid("/expiresAt", "must be in the future");
-            case PlatformDeleted _ -> throw Problem.conflict("platform-deleted", "The platform is deleted.");
-            case UnknownPlatform(var platform) -> throw Problem.notFound("platform", platform);
+            case BalanceTooLarge _ -> Problem.invalid("/amount", "makes the balance too large");
+            case CostTooLarge _ -> Problem.invalid("/paid", "makes the cost of the credits too large");
+            case AlreadyExpired _ -> Problem.invalid("/expiresAt", "must be in the future");
+            case PlatformDeleted _ -> Problem.conflict("platform-deleted", "The platform is deleted.");
+            case UnknownPlatform(var platform) -> Problem.notFound("platform", platform);
             case WrongCurrency(var account) ->
-                throw Problem.invalid(
+                Problem.invalid(
                         "/amount/currency", "must be " + account.balance().currency());
         };
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A movement as its row spells it, so that also what somebody put there, and what makes no sense, can be hashed.
  *
  * @param micros when it occurred, in microseconds since 1970
- * @param landedCost null for a movement that has none, which is hashed as it was before there were any
+ * @param landedCost null for a movement that has none; one that spends no hold either is hashed as before there were any
  */
 @Pure
 record Entry(
@@ -31,7 +31,8 @@ record Entry(
         @Nullable String description,
         String actor,
         String micros,
-        @Nullable Long landedCost) {
+        @Nullable Long landedCost,
+        @Nullable UUID hold) {
 
     /** Another encoding needs another name: the hashes that are there stay. */
     private static final String WITHOUT_COST = "saldo-movement-1";
@@ -56,7 +57,8 @@ record Entry(
                 cause.description(),
                 cause.actor(),
                 String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, cause.at())),
-                landedCost == null ? null : landedCost.minor());
+                landedCost == null ? null : landedCost.minor(),
+                cause.hold());
     }
 
     /** What the ledger comes to with it. */
@@ -65,7 +67,9 @@ record Entry(
     }
 
     private String encoded() {
-        return landedCost == null ? field(WITHOUT_COST) + fields() : field(WITH_COST) + fields() + field(landedCost);
+        return landedCost == null && hold == null
+                ? field(WITHOUT_COST) + fields()
+                : field(WITH_COST) + fields() + field(landedCost) + field(hold);
     }
 
     private String fields() {

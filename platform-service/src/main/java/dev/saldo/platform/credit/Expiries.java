@@ -38,8 +38,15 @@ final class Expiries {
         return book.with(postings);
     }
 
+    /** What is set aside does not expire: it goes when the hold has ended without it. */
     private static Money expired(Lot lot, @Nullable Account account) {
-        return account == null ? Money.zero(lot.remaining().currency()) : lot.remaining();
+        var nothing = Money.zero(lot.remaining().currency());
+        if (account == null) {
+            return nothing;
+        }
+        var free = account.balance().minus(account.held().amount());
+        var gone = lot.remaining().compareTo(free) <= 0 ? lot.remaining() : free;
+        return gone.isNegative() ? nothing : gone;
     }
 
     private static Cause causeOf(Lot lot, Instant now) {

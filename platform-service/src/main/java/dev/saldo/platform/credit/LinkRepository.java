@@ -67,7 +67,8 @@ class LinkRepository {
                 row.get("description", String.class),
                 required(row, "actor", String.class),
                 required(row, "micros", String.class),
-                row.get("landed_cost_minor", Long.class));
+                row.get("landed_cost_minor", Long.class),
+                row.get("hold_id", UUID.class));
         return new Link(entry, LedgerHash.of(required(row, "hash", byte[].class)));
     }
 }

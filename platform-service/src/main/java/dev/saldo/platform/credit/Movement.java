@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     for movements from before there were lots
  */
 @Pure
-record Movement(
+public record Movement(
         UUID id,
         UUID store,
         UUID platform,

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Why a balance moved. */
 @Pure
-enum MovementKind {
+public enum MovementKind {
     DEPOSIT,
     DEDUCTION,
     REFUND,

@@ -40,16 +40,16 @@ class MovementRepository {
                         insert into credit_movement
                             (uid, store_id, platform_id, sequence, kind, currency, amount_minor, balance_before_minor,
                              balance_after_minor, sale_id, reference, description, actor, occurred_at, hash,
-                             landed_cost_minor)
+                             landed_cost_minor, hold_id)
                         select u.uid, u.store_id, u.platform_id, u.sequence, u.kind, u.currency, u.amount, u.before,
                                u.after, u.sale_id, u.reference, u.description, u.actor, u.at::timestamptz,
-                               decode(u.hash, 'hex'), u.landed_cost
+                               decode(u.hash, 'hex'), u.landed_cost, u.hold_id
                           from unnest(:uids, :stores, :platforms, :sequences, :kinds, :currencies, :amounts, :befores,
                                       :afters, :sales, :references, :descriptions, :actors, :ats, :hashes,
-                                      :landedCosts)
+                                      :landedCosts, :holds)
                                with ordinality
                                as u (uid, store_id, platform_id, sequence, kind, currency, amount, before, after, sale_id,
-                                     reference, description, actor, at, hash, landed_cost, position)
+                                     reference, description, actor, at, hash, landed_cost, hold_id, position)
                          order by u.position""")
                 .bind("uids", column(movements, Movement::id, UUID[]::new))
                 .bind("stores", column(movements, Movement::store, UUID[]::new))
@@ -73,6 +73,7 @@ class MovementRepository {
                         "hashes",
                         column(postings, posted -> posted.account().head().hex(), String[]::new))
                 .bind("landedCosts", column(movements, MovementRepository::landedCost, Long[]::new))
+                .bind("holds", column(movements, movement -> movement.cause().hold(), UUID[]::new))
                 .then();
     }
 
@@ -132,6 +133,7 @@ class MovementRepository {
                 landedCost == null ? null : new Money(landedCost, currency),
                 new Cause(
                         row.get("sale_id", UUID.class),
+                        row.get("hold_id", UUID.class),
                         row.get("reference", String.class),
                         row.get("description", String.class),
                         required(row, "actor", String.class),

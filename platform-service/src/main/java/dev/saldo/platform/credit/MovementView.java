@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence 1, 2, 3 … within the platform, without gaps
  * @param kind deposit, deduction, refund, adjustment or expiry
  * @param amount signed: what the movement added to the balance
+ * @param holdId the hold that was spent, if it was one
  * @param landedCost what the credits had cost that it took; negative for what it gave back
  */
 record MovementView(
@@ -21,6 +22,7 @@ record MovementView(
         Money balanceBefore,
         Money balanceAfter,
         @Nullable Money landedCost,
+        @Nullable UUID holdId,
         @Nullable String reference,
         @Nullable String description,
         String actor,
@@ -36,6 +38,7 @@ record MovementView(
                 movement.before(),
                 movement.after(),
                 movement.landedCost(),
+                movement.cause().hold(),
                 movement.cause().reference(),
                 movement.cause().description(),
                 movement.cause().actor(),

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** What the ledger answered to one wish. A refusal is an expected answer, so it is a value. */
 @Pure
-sealed interface Posting {
+public sealed interface Posting {
 
     /**
      * @param account as the movement leaves it, with the movement's hash as its head

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -36,6 +37,10 @@ class SaleRecordRepository {
                 .all();
     }
 
+    /**
+     * Fails when somebody else has decided one of them since it was looked up, so that whoever was first remains the
+     * only one.
+     */
     Mono<Void> save(List<SaleRecord> records, Instant now) {
         return records.isEmpty()
                 ? Mono.empty()
@@ -44,7 +49,9 @@ class SaleRecordRepository {
                         select u.store_id, u.sale_id, u.attempt, u.status, :now
                           from unnest(:stores, :sales, :attempts, :statuses) as u (store_id, sale_id, attempt, status)
                         on conflict (store_id, sale_id) do update
-                           set attempt = excluded.attempt, status = excluded.status, decided_at = excluded.decided_at""")
+                           set attempt = excluded.attempt, status = excluded.status, decided_at = excluded.decided_at
+                         where (sale_deduction.status = 'rejected' and sale_deduction.attempt < excluded.attempt)
+                            or (sale_deduction.status = 'deducted' and excluded.status = 'refunded')""")
                         .bind("stores", records.stream().map(SaleRecord::store).toArray(UUID[]::new))
                         .bind("sales", records.stream().map(SaleRecord::sale).toArray(UUID[]::new))
                         .bind(
@@ -56,7 +63,15 @@ class SaleRecordRepository {
                                         .map(kept -> kept.status().wire())
                                         .toArray(String[]::new))
                         .bind("now", now)
-                        .then();
+                        .fetch()
+                        .rowsUpdated()
+                        .flatMap(saved -> complete(saved, records.size()));
+    }
+
+    private static Mono<Void> complete(long saved, int expected) {
+        return saved == expected
+                ? Mono.empty()
+                : Mono.error(() -> new OptimisticLockingFailureException("a sale was decided by somebody else"));
     }
 
     private static SaleRecord fromRow(Readable row) {

@@ -97,6 +97,7 @@ public class LotRepository {
                           join credit_account a on a.store_id = l.store_id and a.platform_id = l.platform_id
                           join platform p on p.uid = l.platform_id
                          where l.open and l.expires_at <= :now and p.deleted_at is null
+                           and a.balance_minor > a.held_minor
                          order by l.expires_at limit :limit""")
                 .bind("now", now)
                 .bind("limit", limit)

@@ -16,8 +16,13 @@ enum Change {
     static Change of(Account account, Currency currency, Money overdraftLimit) {
         var sameCurrency = account.balance().currency().equals(currency);
         if (!sameCurrency) {
-            return account.sequence() == 0 ? ALLOWED : CURRENCY_FIXED;
+            return isUntouched(account) ? ALLOWED : CURRENCY_FIXED;
         }
-        return account.balance().plus(overdraftLimit).isNegative() ? OVERDRAFT_IN_USE : ALLOWED;
+        var left = account.balance().plus(overdraftLimit).minus(account.held().amount());
+        return left.isNegative() ? OVERDRAFT_IN_USE : ALLOWED;
+    }
+
+    private static boolean isUntouched(Account account) {
+        return account.sequence() == 0 && account.held().version() == 0;
     }
 }

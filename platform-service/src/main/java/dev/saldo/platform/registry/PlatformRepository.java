@@ -30,7 +30,7 @@ class PlatformRepository {
     private static final String SELECT = """
             select p.*, a.currency, a.balance_minor, a.sequence, a.head, a.overdraft_limit_minor,
                    a.overdraft_version, a.low_threshold_minor, a.critical_threshold_minor, a.lot_policy,
-                   a.lots_cost_minor,
+                   a.lots_cost_minor, a.held_minor, a.held_version,
                    case when a.balance_minor <= a.critical_threshold_minor then 'CRITICAL'
                         when a.balance_minor <= a.low_threshold_minor then 'LOW'
                         else 'NORMAL' end as level

@@ -93,9 +93,10 @@ class Platforms {
                         .then(announced(platform));
             case CURRENCY_FIXED ->
                 Mono.error(Problem.conflict(
-                        "currency-fixed", "The platform has movements in " + platform.currency() + "."));
+                        "currency-fixed", "The platform has movements or holds in " + platform.currency() + "."));
             case OVERDRAFT_IN_USE ->
-                Mono.error(Problem.conflict("overdraft-in-use", "The balance is below the new overdraft limit.")
+                Mono.error(Problem.conflict(
+                                "overdraft-in-use", "The balance, less what is held, is below the new overdraft limit.")
                         .with("balance", platform.account().balance()));
         };
     }

@@ -13,6 +13,8 @@ public final class AccountFixtures {
     /** Where every account's ledger stands. */
     public static final LedgerHash HEAD = LedgerHash.NONE.after(new byte[] {7});
 
+    public static final Held NOTHING_HELD = new Held(usd("0.00"), 0);
+
     private AccountFixtures() {}
 
     /** An open account in {@link #STORE} without overdraft and thresholds. */
@@ -23,7 +25,17 @@ public final class AccountFixtures {
     public static Account account(UUID platform, String balance, String overdraftLimit, boolean open) {
         var overdraft = new Overdraft(usd(overdraftLimit), 1);
         return new Account(
-                STORE, platform, "Acme", usd(balance), 7, HEAD, overdraft, Thresholds.NONE, nominal(balance), open);
+                STORE,
+                platform,
+                "Acme",
+                usd(balance),
+                7,
+                HEAD,
+                overdraft,
+                NOTHING_HELD,
+                Thresholds.NONE,
+                nominal(balance),
+                open);
     }
 
     /** First in, first out, at the nominal cost. */

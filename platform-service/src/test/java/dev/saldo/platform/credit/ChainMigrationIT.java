@@ -61,6 +61,9 @@ class ChainMigrationIT {
             assertThat(link.hash()).as("%s", link.entry()).isEqualTo(expected);
             chains.put(link.entry().platform(), expected);
         }
+        assertThat(partitions())
+                .as("that of each month with movements, and the others")
+                .contains("credit_movement_1969_12", "credit_movement_default");
         assertThat(heads).hasSize(4).containsAllEntriesOf(chains).containsValue(LedgerHash.NONE);
     }
 
@@ -72,6 +75,21 @@ class ChainMigrationIT {
                 .target(MigrationVersion.fromVersion(target))
                 .load()
                 .migrate();
+    }
+
+    private List<String> partitions() throws SQLException {
+        try (var connection = connect();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select distinct c.relname from credit_movement m join pg_class c on c.oid = m.tableoid"
+                                        + " union select 'credit_movement_default' where to_regclass('credit_movement_default') is not null")) {
+            var partitions = new ArrayList<String>();
+            while (rows.next()) {
+                partitions.add(rows.getString(1));
+            }
+            return partitions;
+        }
     }
 
     private HashMap<UUID, LedgerHash> heads() throws SQLException {
@@ -114,6 +132,7 @@ class ChainMigrationIT {
                 row.getString("description"),
                 row.getString("actor"),
                 row.getString("micros"),
+                null,
                 null);
     }
 

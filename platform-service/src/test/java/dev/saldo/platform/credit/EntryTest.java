@@ -43,7 +43,18 @@ class EntryTest {
         assertThat(Entry.of(movement(cause, usd(231)))
                         .hashAfter(LedgerHash.NONE)
                         .hex())
-                .isEqualTo("dca2b1fe4ab899feb8db5b2d8c4dd8c40b76a437045926b54ad34f4101f9407d");
+                .isEqualTo("6d9f9d08771d98d4d78bce34fa6a703244ff2868fd9216e169a79d96b3e87ac3");
+    }
+
+    @Test
+    void aMovementThatSpendsAHoldHasAThird() {
+        var hold = UUID.fromString("0198c0de-0000-7000-8000-000000000006");
+        var cause = new Cause(SALE, hold, "rechnung 7", null, "api-key:1", AT);
+
+        assertThat(Entry.of(movement(cause, usd(231)))
+                        .hashAfter(LedgerHash.NONE)
+                        .hex())
+                .isEqualTo("6be67b646b5fc049646e4ff74aeec6b24dec3d9e1ae78d353a95946fa1f75886");
     }
 
     @Test
@@ -145,7 +156,8 @@ class EntryTest {
                 random.nextBoolean() ? null : text(random),
                 text(random),
                 text(random),
-                random.nextBoolean() ? null : random.nextLong(-20, 20));
+                random.nextBoolean() ? null : random.nextLong(-20, 20),
+                random.nextBoolean() ? null : new UUID(random.nextLong(3), random.nextLong(3)));
     }
 
     /** Short, and of characters that could be taken for the encoding's own. */

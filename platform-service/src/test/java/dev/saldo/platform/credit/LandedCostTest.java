@@ -10,6 +10,7 @@ import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.balance.Costing;
+import dev.saldo.platform.balance.Held;
 import dev.saldo.platform.balance.LedgerHash;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Overdraft;
@@ -117,6 +118,7 @@ class LandedCostTest {
                     0,
                     LedgerHash.NONE,
                     new Overdraft(usd("100000.00"), 1),
+                    new Held(usd("0.00"), 0),
                     Thresholds.NONE,
                     new Costing(policy, usd("0.00")),
                     true);

@@ -1,6 +1,7 @@
 package dev.saldo.platform.credit;
 
 import static dev.saldo.platform.balance.AccountFixtures.ACME;
+import static dev.saldo.platform.balance.AccountFixtures.NOTHING_HELD;
 import static dev.saldo.platform.balance.AccountFixtures.STORE;
 import static dev.saldo.platform.balance.AccountFixtures.nominal;
 import static dev.saldo.platform.balance.AccountFixtures.usd;
@@ -31,6 +32,7 @@ class LedgerWalkTest {
             0,
             LedgerHash.NONE,
             new Overdraft(usd("0.00"), 1),
+            NOTHING_HELD,
             Thresholds.NONE,
             nominal("0.00"),
             true);
@@ -145,6 +147,7 @@ class LedgerWalkTest {
                 5,
                 account.head(),
                 account.overdraft(),
+                account.held(),
                 Thresholds.NONE,
                 account.costing(),
                 true);
@@ -192,7 +195,8 @@ class LedgerWalkTest {
                 old.description(),
                 old.actor(),
                 old.micros(),
-                old.landedCost());
+                old.landedCost(),
+                old.hold());
         links.set(sequence - 1, new Link(entry, links.get(sequence - 1).hash()));
     }
 }

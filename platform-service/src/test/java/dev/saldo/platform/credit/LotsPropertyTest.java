@@ -6,6 +6,7 @@ import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.balance.Costing;
+import dev.saldo.platform.balance.Held;
 import dev.saldo.platform.balance.LedgerHash;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Overdraft;
@@ -78,6 +79,7 @@ class LotsPropertyTest {
                     0,
                     LedgerHash.NONE,
                     new Overdraft(money(2_000), 1),
+                    new Held(NOTHING, 0),
                     Thresholds.NONE,
                     new Costing(policy, NOTHING),
                     true);

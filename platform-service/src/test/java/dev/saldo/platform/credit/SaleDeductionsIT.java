@@ -6,6 +6,7 @@ import static dev.saldo.platform.Shop.cost;
 import static dev.saldo.platform.Shop.usd;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -23,6 +24,7 @@ import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
@@ -42,11 +45,35 @@ class SaleDeductionsIT {
     private final Shop shop;
     private final Events events;
     private final DatabaseClient db;
+    private final SaleRecordRepository records;
 
-    SaleDeductionsIT(Api api, Events events, DatabaseClient db) {
+    SaleDeductionsIT(Api api, Events events, DatabaseClient db, SaleRecordRepository records) {
         this.shop = new Shop(api, events);
         this.events = events;
         this.db = db;
+        this.records = records;
+    }
+
+    @Test
+    void whoDecidesASaleThatSomebodyElseHasJustDecidedFails() {
+        var sale = shop.sale().id();
+        save(sale, 1, SaleStatus.REJECTED);
+        save(sale, 2, SaleStatus.DEDUCTED);
+
+        for (var status : List.of(SaleStatus.REJECTED, SaleStatus.DEDUCTED)) {
+            for (var attempt : List.of(1, 2, 3)) {
+                assertThatThrownBy(() -> save(sale, attempt, status))
+                        .isInstanceOf(OptimisticLockingFailureException.class);
+            }
+        }
+        save(sale, 2, SaleStatus.REFUNDED);
+        assertThatThrownBy(() -> save(sale, 3, SaleStatus.DEDUCTED))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    private void save(UUID sale, int attempt, SaleStatus status) {
+        records.save(List.of(new SaleRecord(shop.store(), sale, attempt, status)), Instant.EPOCH)
+                .block();
     }
 
     @Test
@@ -91,7 +118,8 @@ class SaleDeductionsIT {
                         sale.id(),
                         1,
                         "insufficient-credit",
-                        List.of(new Shortfall(globex, usd("1.01"), usd("1.00"), 1L, usd("0.00"), 1L))));
+                        List.of(new Shortfall(
+                                globex, usd("1.01"), usd("1.00"), 1L, usd("0.00"), 1L, usd("0.00"), 0L))));
         assertThat(movementsOf(sale)).isZero();
         assertThat(shop.balance(acme)).isEqualTo(usd("10.00"));
         assertThat(shop.balance(globex)).isEqualTo(usd("1.00"));
@@ -111,7 +139,7 @@ class SaleDeductionsIT {
 
         assertThat(rejected(sale, 1).shortfalls())
                 .as("deleting and restoring made versions 5 and 6, and changed no limit")
-                .containsExactly(new Shortfall(acme, usd("5.01"), usd("5.00"), 0L, usd("5.00"), 4L));
+                .containsExactly(new Shortfall(acme, usd("5.01"), usd("5.00"), 0L, usd("5.00"), 4L, usd("0.00"), 0L));
     }
 
     @Test
@@ -199,7 +227,7 @@ class SaleDeductionsIT {
                         sale.id(),
                         1,
                         "unknown-platform",
-                        List.of(new Shortfall(acme, usd("4.00"), null, null, null, null))));
+                        List.of(new Shortfall(acme, usd("4.00"), null, null, null, null, null, null))));
         assertThat(shop.balance(acme)).isEqualTo(usd("10.00"));
     }
 

@@ -6,6 +6,7 @@ import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.balance.Costing;
+import dev.saldo.platform.balance.Held;
 import dev.saldo.platform.balance.LedgerHash;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Overdraft;
@@ -85,6 +86,7 @@ class SaleDeductionsPropertyTest {
                     0,
                     LedgerHash.NONE,
                     limit,
+                    new Held(Money.zero(USD), 0),
                     Thresholds.NONE,
                     costing,
                     isOpen);

@@ -2,6 +2,7 @@ package dev.saldo.platform.registry;
 
 import static dev.saldo.platform.balance.AccountFixtures.ACME;
 import static dev.saldo.platform.balance.AccountFixtures.HEAD;
+import static dev.saldo.platform.balance.AccountFixtures.NOTHING_HELD;
 import static dev.saldo.platform.balance.AccountFixtures.STORE;
 import static dev.saldo.platform.balance.AccountFixtures.nominal;
 import static dev.saldo.platform.balance.AccountFixtures.usd;
@@ -35,7 +36,17 @@ class ChangeTest {
             long movements, String balance, String currency, String overdraftLimit, Change verdict) {
         var overdraft = new Overdraft(usd("5.00"), 1);
         var account = new Account(
-                STORE, ACME, "Acme", usd(balance), movements, HEAD, overdraft, Thresholds.NONE, nominal(balance), true);
+                STORE,
+                ACME,
+                "Acme",
+                usd(balance),
+                movements,
+                HEAD,
+                overdraft,
+                NOTHING_HELD,
+                Thresholds.NONE,
+                nominal(balance),
+                true);
 
         assertThat(Change.of(account, Currency.getInstance(currency), Money.of(overdraftLimit, currency)))
                 .isEqualTo(verdict);

@@ -7,6 +7,7 @@ import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.contracts.platform.CreditDeposited;
 import dev.saldo.contracts.platform.CreditExpired;
+import dev.saldo.contracts.platform.CreditHoldChanged;
 import dev.saldo.contracts.platform.CreditRefunded;
 import dev.saldo.contracts.platform.PlatformChanged;
 import dev.saldo.contracts.platform.PlatformRegistered;
@@ -57,6 +58,15 @@ class CreditListeners {
                 "sales.learn-of-expired-credits",
                 Topics.CREDIT_EXPIRED,
                 event -> News.of(event.store(), List.of(event.body().movement())),
+                answers);
+    }
+
+    @Bean
+    EventSubscription<CreditHoldChanged> holds(Answers answers) {
+        return releasing(
+                "sales.release-after-holds",
+                Topics.CREDIT_HOLD_CHANGED,
+                event -> List.of(News.of(event.store(), event.body())),
                 answers);
     }
 

@@ -33,24 +33,32 @@ class CreditRepository {
             @Nullable Long balanceMinor,
             @Nullable Long balanceSequence,
             @Nullable Long overdraftMinor,
-            @Nullable Long overdraftVersion) {
+            @Nullable Long overdraftVersion,
+            @Nullable Long heldMinor,
+            @Nullable Long heldVersion) {
 
         static Row of(StoreCredit known) {
             var credit = known.credit();
             var balance = credit.balance();
             var overdraft = credit.overdraft();
+            var held = credit.held();
             return new Row(
                     known.store(),
                     credit.platformId(),
                     balance == null ? null : balance.minor(),
                     balance == null ? null : balance.since(),
                     overdraft == null ? null : overdraft.minor(),
-                    overdraft == null ? null : overdraft.since());
+                    overdraft == null ? null : overdraft.since(),
+                    held == null ? null : held.minor(),
+                    held == null ? null : held.since());
         }
 
         StoreCredit known() {
             var credit = new PlatformCredit(
-                    platformUid, reading(balanceMinor, balanceSequence), reading(overdraftMinor, overdraftVersion));
+                    platformUid,
+                    reading(balanceMinor, balanceSequence),
+                    reading(overdraftMinor, overdraftVersion),
+                    reading(heldMinor, heldVersion));
             return new StoreCredit(storeId, credit);
         }
 
@@ -88,9 +96,10 @@ class CreditRepository {
                         insert into balance_copy
                         select * from jsonb_populate_recordset(null::balance_copy, :rows::jsonb)
                         on conflict (store_id, platform_uid) do update
-                           set (balance_minor, balance_sequence, overdraft_minor, overdraft_version)
+                           set (balance_minor, balance_sequence, overdraft_minor, overdraft_version, held_minor,
+                                held_version)
                              = (excluded.balance_minor, excluded.balance_sequence, excluded.overdraft_minor,
-                                excluded.overdraft_version)""")
+                                excluded.overdraft_version, excluded.held_minor, excluded.held_version)""")
                 .bind("rows", JsonRows.write(credits.stream().map(Row::of).toList()))
                 .then();
     }

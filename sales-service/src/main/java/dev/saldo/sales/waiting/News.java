@@ -1,6 +1,7 @@
 package dev.saldo.sales.waiting;
 
 import dev.saldo.contracts.platform.CreditDeductionRejected;
+import dev.saldo.contracts.platform.CreditHoldChanged;
 import dev.saldo.contracts.platform.Movement;
 import dev.saldo.money.Money;
 import java.util.List;
@@ -26,6 +27,11 @@ record News(UUID store, UUID platform, UnaryOperator<PlatformCredit> change) {
         return new News(store, platform, credit -> credit.overdraftIs(overdraftLimit.minor(), version));
     }
 
+    static News of(UUID store, CreditHoldChanged hold) {
+        return new News(
+                store, hold.platformId(), credit -> credit.heldIs(hold.held().minor(), hold.heldVersion()));
+    }
+
     /** Of a platform that nobody knows there is no news. */
     static Stream<News> of(UUID store, CreditDeductionRejected.Shortfall shortfall) {
         var available = shortfall.available();
@@ -35,10 +41,14 @@ record News(UUID store, UUID platform, UnaryOperator<PlatformCredit> change) {
         if (available == null || sequence == null || limit == null || version == null) {
             return Stream.empty();
         }
-        var balance = available.minus(limit).minor();
+        var held = shortfall.held() == null ? 0L : shortfall.held().minor();
+        var heldVersion = shortfall.heldVersion() == null ? 0L : shortfall.heldVersion();
+        var balance = available.minus(limit).minor() + held;
         return Stream.of(new News(
                 store,
                 shortfall.platformId(),
-                credit -> credit.balanceIs(balance, sequence).overdraftIs(limit.minor(), version)));
+                credit -> credit.balanceIs(balance, sequence)
+                        .overdraftIs(limit.minor(), version)
+                        .heldIs(held, heldVersion)));
     }
 }

@@ -6,18 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known here of a platform's credit, in minor units. Movements tell the balance, the platform's own events the
- * overdraft limit, and answers to sales that were short both. News come in any order; of each the newest counts.
+ * overdraft limit, holds what is set aside, and answers to sales that were short all three. News come in any order; of
+ * each the newest counts.
  *
  * @param balance since the newest movement known
  * @param overdraft since the newest version of the platform known
+ * @param held null as long as nobody spoke of holds: then nothing is
  */
 @Pure
 record PlatformCredit(
         UUID platformId,
         @Nullable Reading balance,
-        @Nullable Reading overdraft) {
+        @Nullable Reading overdraft,
+        @Nullable Reading held) {
 
-    /** @param since the movement, or the platform's version, that made the amount so */
+    /** @param since the movement, or the version, that made the amount so */
     @Pure
     record Reading(long minor, long since) {
 
@@ -27,20 +30,26 @@ record PlatformCredit(
     }
 
     static PlatformCredit unknown(UUID platformId) {
-        return new PlatformCredit(platformId, null, null);
+        return new PlatformCredit(platformId, null, null, null);
     }
 
     /** What a sale may cost here; null when too little is known, so that the platform must be asked. */
     @Nullable
     Long available() {
-        return balance == null || overdraft == null ? null : Long.valueOf(balance.minor() + overdraft.minor());
+        return balance == null || overdraft == null
+                ? null
+                : Long.valueOf(balance.minor() + overdraft.minor() - (held == null ? 0 : held.minor()));
     }
 
     PlatformCredit balanceIs(long minor, long sequence) {
-        return new PlatformCredit(platformId, new Reading(minor, sequence).unlessOlderThan(balance), overdraft);
+        return new PlatformCredit(platformId, new Reading(minor, sequence).unlessOlderThan(balance), overdraft, held);
     }
 
     PlatformCredit overdraftIs(long minor, long version) {
-        return new PlatformCredit(platformId, balance, new Reading(minor, version).unlessOlderThan(overdraft));
+        return new PlatformCredit(platformId, balance, new Reading(minor, version).unlessOlderThan(overdraft), held);
+    }
+
+    PlatformCredit heldIs(long minor, long version) {
+        return new PlatformCredit(platformId, balance, overdraft, new Reading(minor, version).unlessOlderThan(held));
     }
 }

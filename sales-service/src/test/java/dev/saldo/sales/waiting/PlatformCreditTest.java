@@ -33,6 +33,15 @@ class PlatformCreditTest {
     }
 
     @Test
+    void whatIsHeldIsNotAvailable() {
+        var known = LIMITED.balanceIs(100, 1).heldIs(30, 2);
+
+        assertThat(known.available()).isEqualTo(70);
+        assertThat(known.heldIs(50, 1).available()).as("an older sum").isEqualTo(70);
+        assertThat(known.heldIs(0, 3).available()).isEqualTo(100);
+    }
+
+    @Test
     void theNewestBalanceCounts() {
         assertThat(LIMITED.balanceIs(80, 2).balanceIs(100, 1).available()).isEqualTo(80);
     }
@@ -51,9 +60,12 @@ class PlatformCreditTest {
         for (var round = 0; round < 1_000; round++) {
             var movements = history(random, PlatformCredit::balanceIs);
             var versions = history(random, PlatformCredit::overdraftIs);
-            var last = versions.getLast().apply(movements.getLast().apply(NOTHING_KNOWN));
+            var holds = history(random, PlatformCredit::heldIs);
+            var last = holds.getLast()
+                    .apply(versions.getLast().apply(movements.getLast().apply(NOTHING_KNOWN)));
             var news = new ArrayList<>(movements);
             news.addAll(versions);
+            news.addAll(holds);
             Collections.shuffle(news, random);
 
             var known = NOTHING_KNOWN;

@@ -75,6 +75,25 @@ class WaitingIT {
     }
 
     @Test
+    void creditThatIsNoLongerHeldLetsSalesGo() {
+        ledger.deposit(acme, "10.00");
+        ledger.holdSilently(acme, "4.00");
+        var sale = shop.confirmed(line(unit, 1));
+        ledger.answer(shop.awaitAttempt(sale, 1));
+        shop.awaitStatus(sale, "AWAITING_CREDIT");
+        assertThat(shop.sale(sale).money("rejection.shortfalls.0.available")).isEqualTo(usd("6.00"));
+        assertThat(shop.attempts(sale))
+                .as("what is held is not tried for again and again")
+                .containsExactly(1);
+
+        ledger.release(acme);
+
+        ledger.answer(shop.awaitAttempt(sale, 2));
+        shop.awaitStatus(sale, "COMPLETED");
+        assertThat(shop.attempts(sale)).containsExactly(1, 2);
+    }
+
+    @Test
     void theOldestGoesFirstAndNobodyOvertakes() {
         var large = waiting(10);
         var small = waiting(1);
@@ -208,7 +227,10 @@ class WaitingIT {
         var asked = shop.awaitAttempt(sale, 1);
 
         ledger.publish(new CreditDeductionRejected(
-                sale, 1, "unknown-platform", List.of(new Shortfall(acme, usd("10.00"), null, null, null, null))));
+                sale,
+                1,
+                "unknown-platform",
+                List.of(new Shortfall(acme, usd("10.00"), null, null, null, null, null, null))));
 
         assertThat(shop.awaitStatus(sale, "REJECTED").text("rejection.reason")).isEqualTo("unknown-platform");
         assertThat(asked.attempt()).isEqualTo(1);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** A supplier platform of the scenario. */
 record Platform(Saldo saldo, UUID id) {
@@ -18,6 +19,24 @@ record Platform(Saldo saldo, UUID id) {
     Reply deposit(String amount) {
         return saldo.post(path(), Map.of("amount", usd(amount), "reference", "deposit " + UUID.randomUUID()))
                 .is(201);
+    }
+
+    /** Credits that cost something else than they are. */
+    Reply deposit(String amount, String paid) {
+        return saldo.post(path(), Map.of("amount", usd(amount), "paid", usd(paid)))
+                .is(201);
+    }
+
+    UUID hold(String amount) {
+        return saldo.post(holds(), Map.of("amount", usd(amount))).is(201).id();
+    }
+
+    Reply release(UUID hold) {
+        return saldo.post(holds() + "/" + hold + "/release", Map.of()).is(200);
+    }
+
+    List<JsonNode> lots() {
+        return saldo.list("/api/v1/platforms/%s/lots".formatted(id));
     }
 
     Reply allowOverdraft(String limit) {
@@ -65,6 +84,10 @@ record Platform(Saldo saldo, UUID id) {
             assertThat(movement.balanceAfter()).as("after %s", movement).isEqualTo(balance);
         }
         assertThat(balance()).isEqualTo(balance);
+        var remaining = lots().stream()
+                .map(lot -> Saldo.JSON.treeToValue(lot.get("remaining"), Money.class))
+                .reduce(usd("0.00"), Money::plus);
+        assertThat(remaining).as("what is left of the lots").isEqualTo(balance.isNegative() ? usd("0.00") : balance);
         assertThat(available().isNegative()).isFalse();
     }
 
@@ -73,6 +96,10 @@ record Platform(Saldo saldo, UUID id) {
                 .filter(movement -> movement.kind().equals(kind))
                 .filter(movement -> sale.id().toString().equals(movement.reference()))
                 .toList();
+    }
+
+    private String holds() {
+        return "/api/v1/platforms/%s/holds".formatted(id);
     }
 
     private String path() {

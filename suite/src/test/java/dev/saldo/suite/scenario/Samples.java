@@ -35,7 +35,7 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             Map.entry("type", "digital"));
 
     /** What cannot stand beside something else of the body. */
-    private static final Set<String> LEFT_OUT = Set.of("scopes");
+    private static final Set<String> LEFT_OUT = Set.of("scopes", "ttlSeconds");
 
     /** A new one each time: what must be unique is. */
     ObjectNode body(JsonNode schema) {

@@ -29,6 +29,7 @@ record Things(Map<String, String> ids) {
         var email = "member-%s@example.org".formatted(UUID.randomUUID());
         return new Things(Map.ofEntries(
                 Map.entry("platforms", platform.id().toString()),
+                Map.entry("holds", made(saldo, "platforms/%s/holds".formatted(platform.id()), held())),
                 Map.entry("products", product.id().toString()),
                 Map.entry("offers", offer.get("id").stringValue()),
                 Map.entry("customers", made(saldo, "customers", Map.of("name", "Nobody's customer"))),
@@ -44,6 +45,10 @@ record Things(Map<String, String> ids) {
     private static Map<String, Object> lease() {
         var subscriber = Map.of("type", "device", "id", UUID.randomUUID().toString());
         return Map.of("subscriber", subscriber, "feature", "api-calls", "amount", 10, "ttlSeconds", 86_400);
+    }
+
+    private static Map<String, ?> held() {
+        return Map.of("amount", Samples.money("1.00", "USD"));
     }
 
     private static String made(Saldo saldo, String resource, Object body) {

@@ -17,10 +17,12 @@ public record CreditDeductionRejected(UUID saleId, int attempt, String reason, L
     /**
      * What one platform would have to give, and what it has.
      *
-     * @param available balance plus overdraft limit; absent when the platform is not known
+     * @param available balance plus overdraft limit, less what is held; absent when the platform is not known
      * @param sequence the last movement seen in that balance; absent when the platform is not known
      * @param overdraftLimit how far below zero the balance might fall; absent when the platform is not known
      * @param version the platform's version that limit came with; absent when the platform is not known
+     * @param held what is set aside there; absent when the platform is not known, and in events of older releases
+     * @param heldVersion grows with every change of that sum
      */
     public record Shortfall(
             UUID platformId,
@@ -28,5 +30,7 @@ public record CreditDeductionRejected(UUID saleId, int attempt, String reason, L
             @Nullable Money available,
             @Nullable Long sequence,
             @Nullable Money overdraftLimit,
-            @Nullable Long version) {}
+            @Nullable Long version,
+            @Nullable Money held,
+            @Nullable Long heldVersion) {}
 }

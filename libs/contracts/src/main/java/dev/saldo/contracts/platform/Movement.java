@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what the movement belongs to: a sale's id, or the caller's own text
  * @param landedCost what the credits had cost that it took, fees included; negative for what it gave back; absent when it
  *     did neither, and in events of older releases
+ * @param holdId the hold it spent, if it was one
  */
 public record Movement(
         UUID movementId,
@@ -27,4 +28,5 @@ public record Movement(
         @Nullable String description,
         String actor,
         Instant occurredAt,
-        @Nullable Money landedCost) {}
+        @Nullable Money landedCost,
+        @Nullable UUID holdId) {}

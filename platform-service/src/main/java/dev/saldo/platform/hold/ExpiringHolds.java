@@ -1,0 +1,132 @@
+package dev.saldo.platform.hold;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.saldo.kit.outbox.Outbox;
+import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.time.Times;
+import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.AccountRepository;
+import dev.saldo.platform.balance.BalanceChanges;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Frees what holds have held for long enough, a bounded piece at a time. Replicas may do it at once: whoever comes to an
+ * account second finds the hold ended.
+ */
+@Component
+class ExpiringHolds implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpiringHolds.class);
+    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final int PIECE = 200;
+
+    private final AccountRepository accounts;
+    private final HoldRepository holds;
+    private final Outbox outbox;
+    private final BalanceChanges changes;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+    private Disposable rounds = Disposables.disposed();
+
+    ExpiringHolds(
+            AccountRepository accounts,
+            HoldRepository holds,
+            Outbox outbox,
+            BalanceChanges changes,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.accounts = accounts;
+        this.holds = holds;
+        this.outbox = outbox;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        rounds = Flux.interval(EVERY)
+                .onBackpressureDrop()
+                .concatMap(_ -> round())
+                .subscribe();
+    }
+
+    @Override
+    public void stop() {
+        rounds.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !rounds.isDisposed();
+    }
+
+    /** Until a piece is not full. */
+    Mono<Void> round() {
+        return Mono.defer(this::piece)
+                .repeat()
+                .takeWhile(expired -> expired == PIECE)
+                .then()
+                .doOnError(failure -> log.warn("holds could not expire: {}", failure.toString()))
+                .onErrorComplete();
+    }
+
+    private Mono<Integer> piece() {
+        return holds.due(Times.now(clock), PIECE)
+                .collectList()
+                .flatMap(due -> due.isEmpty() ? Mono.just(0) : expire(due).as(transaction::transactional));
+    }
+
+    private Mono<Integer> expire(List<Hold> due) {
+        var keys = due.stream().map(Hold::account).collect(toSet());
+        return accounts.lock(keys)
+                .collectMap(Account::key)
+                .flatMap(locked -> holds.find(due.stream().map(Hold::id).toList())
+                        .collectList()
+                        .flatMap(current -> expire(locked, current, Times.now(clock))));
+    }
+
+    private Mono<Integer> expire(Map<AccountKey, Account> locked, List<Hold> current, Instant now) {
+        var free = new HashMap<AccountKey, Account>();
+        var ended = new ArrayList<Hold>();
+        var events = new ArrayList<OutboxMessage>();
+        for (var hold : current) {
+            var key = hold.account();
+            var account = free.containsKey(key) ? free.get(key) : locked.get(key);
+            if (account != null && hold.isDue(now)) {
+                var freed = account.holding(account.held().minus(hold.amount()));
+                free.put(key, freed);
+                ended.add(hold.expired(now));
+                events.add(HoldContract.changed(ended.getLast(), freed));
+            }
+        }
+        return ended.isEmpty() ? Mono.just(0) : record(free, ended, events, now).thenReturn(ended.size());
+    }
+
+    private Mono<Void> record(
+            Map<AccountKey, Account> free, List<Hold> ended, List<OutboxMessage> events, Instant now) {
+        return holds.saveEnds(ended, now)
+                .then(accounts.saveBalances(free.values(), now))
+                .then(outbox.append(events))
+                .then(changes.afterCommit(
+                        free.keySet().stream().map(AccountKey::platform).toList()))
+                .doOnSuccess(_ -> log.info("{} holds expired", ended.size()));
+    }
+}
