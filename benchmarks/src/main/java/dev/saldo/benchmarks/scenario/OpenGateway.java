@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks;
+package dev.saldo.benchmarks.scenario;
 
 import dev.saldo.gateway.Gateway;
 import java.net.URI;
