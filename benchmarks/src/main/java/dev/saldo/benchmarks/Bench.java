@@ -13,6 +13,7 @@ import dev.saldo.benchmarks.suite.Launch;
 import dev.saldo.benchmarks.suite.SuiteProcess;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code ./saldo bench}. */
 public final class Bench {
 
+    private static final String JSON = "latest.json";
+    private static final String PAGE = "report.html";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     /** With the second compiler and a heap that is no subject here; {@code ./saldo up} saves on both. */
@@ -63,8 +66,10 @@ public final class Bench {
                     options.effort(),
                     options.growthRows(),
                     Bench::progress);
-            var run = benchmarks.run(scenarios, options.commit(), options.quick());
-            write(run, options.output());
+            var output = Files.createDirectories(options.output());
+            var run = benchmarks.run(scenarios, options.commit(), options.quick(), soFar -> write(soFar, output));
+            System.out.println(ConsoleReport.of(run));
+            System.out.printf("%s%n%s%n", output.resolve(JSON), output.resolve(PAGE));
             return run;
         } finally {
             if (Files.exists(data)) {
@@ -73,12 +78,13 @@ public final class Bench {
         }
     }
 
-    private static void write(Run run, Path output) throws IOException {
-        Files.createDirectories(output);
-        var json = Files.writeString(output.resolve("latest.json"), JsonReport.of(run));
-        var html = Files.writeString(output.resolve("report.html"), HtmlReport.of(run));
-        System.out.println(ConsoleReport.of(run));
-        System.out.printf("%s%n%s%n", json, html);
+    private static void write(Run run, Path output) {
+        try {
+            Files.writeString(output.resolve(JSON), JsonReport.of(run));
+            Files.writeString(output.resolve(PAGE), HtmlReport.of(run));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Those that answer to one of the wishes, or all. */

@@ -12,6 +12,7 @@ import dev.saldo.benchmarks.suite.Engines;
 import dev.saldo.benchmarks.suite.Launch;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,10 +51,18 @@ final class Benchmarks {
         this.progress = progress;
     }
 
-    Run run(List<Scenario> scenarios, String commit, boolean quick) {
+    /** @param told what there is after each scenario, because a long run may not come to its end */
+    Run run(List<Scenario> scenarios, String commit, boolean quick, Consumer<Run> told) {
         var when = Clock.systemUTC().instant();
         var before = Machine.load();
-        scenarios.forEach(this::measure);
+        for (var scenario : scenarios) {
+            measure(scenario);
+            told.accept(soFar(when, commit, quick, before));
+        }
+        return soFar(when, commit, quick, before);
+    }
+
+    private Run soFar(Instant when, String commit, boolean quick, double before) {
         return new Run(
                 when,
                 commit,
@@ -63,9 +72,9 @@ final class Benchmarks {
                 durability,
                 before,
                 Machine.load(),
-                results,
-                skipped,
-                failed);
+                List.copyOf(results),
+                List.copyOf(skipped),
+                List.copyOf(failed));
     }
 
     private void measure(Scenario scenario) {

@@ -115,7 +115,7 @@ class BenchIT {
             }
         };
         var benchmarks = new Benchmarks(shared, null, LITTLE, 0, _ -> {});
-        var run = benchmarks.run(Bench.chosen(List.of(scenarios)), "none", true);
+        var run = benchmarks.run(Bench.chosen(List.of(scenarios)), "none", true, _ -> {});
         return new JsonMapper().readTree(JsonReport.of(run));
     }
 

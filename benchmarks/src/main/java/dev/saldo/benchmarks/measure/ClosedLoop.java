@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** So many clients, each beginning its next operation when the one before has ended, and at least one: what throughput is measured with. */
+/**
+ * So many clients, each beginning its next operation when the one before has ended, and at least one: what throughput
+ * is measured with.
+ */
 public final class ClosedLoop {
 
     /** For the last operations; one that hangs is a failure, not the end of the benchmark. */

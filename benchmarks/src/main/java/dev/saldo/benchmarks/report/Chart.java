@@ -6,13 +6,11 @@ import java.util.Locale;
 /** Charts of two sides as SVG, whose colours are the page's. */
 final class Chart {
 
-    private static final int WIDTH = 600;
-    private static final int ROW = 52;
+    private static final int WIDTH = 440;
+    private static final int ROW = 48;
     private static final int TOP = 20;
-    private static final int BAR = 18;
-
-    /** Room at the right for a number. */
-    private static final int NUMBER = 90;
+    private static final int BAR = 16;
+    private static final int DOT = 3;
 
     private Chart() {}
 
@@ -32,35 +30,42 @@ final class Chart {
         for (var index = 0; index < bars.size(); index++) {
             var bar = bars.get(index);
             var y = TOP + index * ROW;
-            body.append(name(bar.name(), y))
-                    .append(rectangle(index, 0, x(bar.value(), most), y))
-                    .append(number(x(most, most), y, Figures.of(bar.value()) + " " + unit));
+            body.append(label(bar.name(), Figures.of(bar.value()) + " " + unit, y))
+                    .append(rectangle(index, 0, x(bar.value(), most), y));
             bar.dots().forEach(dot -> body.append(dot(x(dot, most), y)));
         }
-        return svg(body, bars.size());
+        return svg("Throughput", body, bars.size());
     }
 
-    static String spans(String unit, List<Span> spans) {
+    static String spans(List<Span> spans) {
         var most = spans.stream().mapToDouble(Span::to).max().orElse(1);
         var body = new StringBuilder();
         for (var index = 0; index < spans.size(); index++) {
             var span = spans.get(index);
             var y = TOP + index * ROW;
-            body.append(name(span.name(), y))
-                    .append(rectangle(index, x(span.from(), most), Math.max(x(span.to(), most), 3), y))
-                    .append(dot(x(span.from(), most), y))
-                    .append(number(
-                            x(most, most), y, "%s – %s ms".formatted(Figures.of(span.from()), Figures.of(span.to()))));
+            body.append(label(span.name(), words(span), y))
+                    .append(rectangle(index, x(span.from(), most), x(span.to(), most), y))
+                    .append(dot(x(span.from(), most), y));
         }
-        return svg(body, spans.size()) + "<p class=\"small\">%s</p>".formatted(unit);
+        return svg("Latency, from the median to the 99th percentile", body, spans.size());
     }
 
+    private static String words(Span span) {
+        var from = Figures.of(span.from());
+        var to = Figures.of(span.to());
+        return from.equals(to) ? from + " ms" : "%s – %s ms".formatted(from, to);
+    }
+
+    /** With room for a dot at the end. */
     private static double x(double value, double most) {
-        return most <= 0 ? 0 : value / most * (WIDTH - NUMBER * 1.6);
+        return most <= 0 ? 0 : value / most * (WIDTH - DOT);
     }
 
-    private static String name(String name, int y) {
-        return "<text class=\"name\" x=\"0\" y=\"%d\">%s</text>".formatted(y - 5, HtmlReport.escaped(name));
+    private static String label(String name, String number, int y) {
+        var above = y - 5;
+        return "<text class=\"name\" x=\"0\" y=\"%d\">%s</text>".formatted(above, HtmlReport.escaped(name))
+                + "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
+                        .formatted(WIDTH, above, HtmlReport.escaped(number));
     }
 
     private static String rectangle(int side, double from, double to, int y) {
@@ -75,19 +80,11 @@ final class Chart {
     }
 
     private static String dot(double x, int y) {
-        return String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%d\" r=\"3\"/>", x, y + BAR / 2);
+        return String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%d\" r=\"%d\"/>", x, y + BAR / 2, DOT);
     }
 
-    private static String number(double x, int y, String text) {
-        return String.format(
-                Locale.ROOT,
-                "<text class=\"number\" x=\"%.1f\" y=\"%d\">%s</text>",
-                x + 8,
-                y + BAR - 4,
-                HtmlReport.escaped(text));
-    }
-
-    private static String svg(StringBuilder body, int rows) {
-        return "<svg viewBox=\"0 0 %d %d\" role=\"img\">%s</svg>".formatted(WIDTH, rows * ROW, body);
+    private static String svg(String title, StringBuilder body, int rows) {
+        return "<h3>%s</h3><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%s</svg>"
+                .formatted(title, WIDTH, rows * ROW, title, body);
     }
 }

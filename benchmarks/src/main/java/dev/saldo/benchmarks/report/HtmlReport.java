@@ -6,11 +6,11 @@ import dev.saldo.benchmarks.measure.Peak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The run as one page that needs nothing else. */
 public final class HtmlReport {
@@ -40,7 +40,9 @@ public final class HtmlReport {
         var machine = run.machine();
         var durability = run.durability();
         return Stream.of(
-                        fact("Measured", run.when().toString()),
+                        fact(
+                                "Measured",
+                                run.when().truncatedTo(ChronoUnit.SECONDS).toString()),
                         fact("Commit", run.commit()),
                         fact(
                                 "Machine",
@@ -83,13 +85,16 @@ public final class HtmlReport {
                         result.plan().name(),
                         ratio == null ? "–" : Figures.of(ratio),
                         escaped(result.plan().target().words()),
-                        badge(result.met()));
+                        badge(result));
     }
 
-    private static String badge(@Nullable Boolean met) {
-        return met == null
-                ? "<span class=\"badge\">no target</span>"
-                : met ? "<span class=\"badge met\">met</span>" : "<span class=\"badge missed\">not met</span>";
+    private static String badge(Result result) {
+        var met = result.met();
+        if (met == null) {
+            var why = result.plan().target().value() == null ? "no target" : "no reference";
+            return "<span class=\"badge\">%s</span>".formatted(why);
+        }
+        return met ? "<span class=\"badge met\">met</span>" : "<span class=\"badge missed\">not met</span>";
     }
 
     private static String card(Result result) {
@@ -106,12 +111,10 @@ public final class HtmlReport {
                 """.formatted(
                         plan.name(),
                         escaped(plan.title()),
-                        badge(result.met()),
+                        badge(result),
                         escaped(ConsoleReport.verdict(result)),
                         throughput,
-                        Chart.spans(
-                                "ms, median and 99th percentile",
-                                sides.stream().map(HtmlReport::latency).toList()),
+                        Chart.spans(sides.stream().map(HtmlReport::latency).toList()),
                         sides.stream().map(HtmlReport::notes).collect(Collectors.joining("<br>")));
     }
 

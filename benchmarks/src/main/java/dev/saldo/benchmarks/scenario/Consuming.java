@@ -1,5 +1,8 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Call;
+import dev.saldo.benchmarks.load.HttpSide;
+import dev.saldo.benchmarks.reference.BareCounter;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -35,10 +38,14 @@ record Consuming(Plan plan, int counters) implements Scenario {
 
     /** Without an idempotency key, because the reference remembers no requests either. */
     static LongFunction<Call> calls(List<Counter> counters) {
-        var all = counters.stream()
-                .map(counter -> Call.post(PATH, """
-                        {"subscriber":{"type":"%s","id":"%s"},"feature":"%s","amount":1}""".formatted(counter.type(), counter.subscriber(), counter.feature())))
-                .toList();
+        var all = counters.stream().map(Consuming::call).toList();
         return index -> all.get(Math.floorMod(index, all.size()));
+    }
+
+    private static Call call(Counter counter) {
+        var body = """
+                {"subscriber":{"type":"%s","id":"%s"},"feature":"%s","amount":1}\
+                """.formatted(counter.type(), counter.subscriber(), counter.feature());
+        return Call.post(PATH, body);
     }
 }

@@ -1,5 +1,9 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Call;
+import dev.saldo.benchmarks.load.HttpSide;
+import dev.saldo.benchmarks.load.Settling;
+import dev.saldo.benchmarks.reference.BareLedger;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;

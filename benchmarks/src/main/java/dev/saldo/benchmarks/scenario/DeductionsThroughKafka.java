@@ -1,5 +1,8 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Settling;
+import dev.saldo.benchmarks.reference.BareLedger;
+
 /** Scenarios 1 and 2, through Kafka: confirmed sales that one platform pays for, or many. */
 record DeductionsThroughKafka(Plan plan, int platforms) implements Scenario {
 

@@ -1,5 +1,6 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Settling;
 import dev.saldo.benchmarks.measure.Latency;
 import dev.saldo.benchmarks.measure.Peak;
 import dev.saldo.benchmarks.measure.Side;

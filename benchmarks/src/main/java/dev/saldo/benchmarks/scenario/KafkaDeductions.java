@@ -1,5 +1,8 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Awaited;
+import dev.saldo.benchmarks.load.Producers;
+import dev.saldo.benchmarks.load.TopicWatch;
 import dev.saldo.benchmarks.measure.Failures;
 import dev.saldo.benchmarks.measure.Interruption;
 import dev.saldo.benchmarks.measure.Latency;

@@ -23,8 +23,8 @@ public final class LedgerFill {
             """;
 
     /**
-     * What is given with one movement is taken with the next, so that balances, and what else follows from them, stay as
-     * they are. Hashed is what V3__chain_movements.sql hashes, in its order.
+     * What is given with one movement is taken with the next, so that balances, and what else follows from them, stay
+     * as they are. Hashed is what V3__chain_movements.sql hashes, in its order.
      */
     private static final String MOVEMENTS = """
             insert into credit_movement
@@ -58,6 +58,9 @@ public final class LedgerFill {
              where a.platform_id = ?
             """;
 
+    /** Platforms, between two words about it. */
+    private static final int TOLD_EVERY = 25;
+
     private LedgerFill() {}
 
     /**
@@ -71,8 +74,10 @@ public final class LedgerFill {
                 statement.execute(FUNCTIONS);
             }
             for (var index = 0; index < platforms.size(); index++) {
-                progress.accept("loading movements, %d of %d".formatted((index + 1) * each, platforms.size() * each));
                 fill(connection, platforms.get(index), each);
+                if ((index + 1) % TOLD_EVERY == 0) {
+                    progress.accept("%,d movements loaded".formatted((index + 1) * each));
+                }
             }
             try (var statement = connection.createStatement()) {
                 statement.execute("analyze credit_movement");

@@ -1,5 +1,8 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Call;
+import dev.saldo.benchmarks.load.HttpSide;
+import dev.saldo.benchmarks.reference.EmptyEndpoint;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
 
 /** Scenario 5: what is left of a counter, beside an endpoint that answers with nothing. */

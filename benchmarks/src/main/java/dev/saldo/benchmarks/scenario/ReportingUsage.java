@@ -2,6 +2,10 @@ package dev.saldo.benchmarks.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.saldo.benchmarks.load.BenchTopics;
+import dev.saldo.benchmarks.load.Call;
+import dev.saldo.benchmarks.load.HttpSide;
+import dev.saldo.benchmarks.load.Producers;
 import dev.saldo.benchmarks.measure.LoadSide;
 import dev.saldo.benchmarks.measure.Side;
 import dev.saldo.benchmarks.suite.Engines;

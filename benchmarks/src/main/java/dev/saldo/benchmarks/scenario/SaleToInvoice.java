@@ -1,5 +1,8 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Settling;
+import dev.saldo.benchmarks.reference.BareHops;
+
 /** Scenario 6: from confirming a sale until its invoice is announced, beside as many hops and commits without Saldo. */
 record SaleToInvoice(Plan plan) implements Scenario {
 

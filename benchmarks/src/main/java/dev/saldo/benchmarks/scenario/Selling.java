@@ -1,5 +1,9 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Awaited;
+import dev.saldo.benchmarks.load.Call;
+import dev.saldo.benchmarks.load.HttpCalls;
+import dev.saldo.benchmarks.load.TopicWatch;
 import dev.saldo.benchmarks.measure.Latency;
 import dev.saldo.benchmarks.measure.OpenLoop;
 import dev.saldo.benchmarks.measure.Peak;

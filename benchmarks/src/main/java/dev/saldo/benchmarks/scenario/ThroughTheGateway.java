@@ -1,5 +1,8 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.load.Call;
+import dev.saldo.benchmarks.load.HttpSide;
+import dev.saldo.benchmarks.reference.OpenGateway;
 import dev.saldo.benchmarks.suite.Door;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
 import java.util.function.Supplier;

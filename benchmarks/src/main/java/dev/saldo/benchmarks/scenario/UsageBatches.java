@@ -29,6 +29,7 @@ record UsageBatches(List<Counter> counters, int size, Clock clock) {
         return """
                 {"specversion":"1.0","id":"%s","source":"/bench","type":"dev.saldo.usage-reported.v1",\
                 "time":"%s","datacontenttype":"application/json",\
-                "data":{"subscriberType":"%s","subscriberId":"%s","feature":"%s","amount":1}}""".formatted(Ids.next(), now, counter.type(), counter.subscriber(), counter.feature());
+                "data":{"subscriberType":"%s","subscriberId":"%s","feature":"%s","amount":1}}\
+                """.formatted(Ids.next(), now, counter.type(), counter.subscriber(), counter.feature());
     }
 }

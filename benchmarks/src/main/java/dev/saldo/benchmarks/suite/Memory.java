@@ -17,7 +17,7 @@ final class Memory {
 
     private Memory() {}
 
-    /** RSS, and PSS, in which memory that several processes share counts once; empty where there is no {@code /proc}. */
+    /** RSS and PSS, in which memory that several processes share counts once; empty without {@code /proc}. */
     static Map<String, Double> of(String name, List<ProcessHandle> processes) {
         var memory = new LinkedHashMap<String, Double>();
         for (var figure : List.of("Rss", "Pss")) {

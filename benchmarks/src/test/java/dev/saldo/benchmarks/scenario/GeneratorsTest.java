@@ -3,6 +3,7 @@ package dev.saldo.benchmarks.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.benchmarks.load.Call;
 import dev.saldo.contracts.ContractJson;
 import dev.saldo.contracts.sales.SaleConfirmed;
 import dev.saldo.money.Money;

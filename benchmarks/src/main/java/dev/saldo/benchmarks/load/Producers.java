@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.load;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -7,11 +7,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Producers that lose nothing and wait for nothing. */
-final class Producers {
+public final class Producers {
 
     private Producers() {}
 
-    static Producer<String, byte[]> to(String bootstrapServers) {
+    public static Producer<String, byte[]> to(String bootstrapServers) {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",

@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.load;
 
 import dev.saldo.benchmarks.measure.Latency;
 import dev.saldo.benchmarks.measure.LoadSide;
@@ -17,12 +17,13 @@ import java.util.function.Supplier;
  * @param clients at once, each with a connection
  * @param work what one request counts for
  */
-record HttpSide(String name, Supplier<Door> door, int clients, String contentType, int work, LongFunction<Call> calls)
+public record HttpSide(
+        String name, Supplier<Door> door, int clients, String contentType, int work, LongFunction<Call> calls)
         implements Side {
 
     private static final String JSON = "application/json";
 
-    HttpSide(String name, Supplier<Door> door, int clients, LongFunction<Call> calls) {
+    public HttpSide(String name, Supplier<Door> door, int clients, LongFunction<Call> calls) {
         this(name, door, clients, JSON, 1, calls);
     }
 

@@ -1,5 +1,6 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.reference;
 
+import dev.saldo.benchmarks.load.JdbcSide;
 import dev.saldo.benchmarks.suite.Engines;
 import dev.saldo.kit.id.Ids;
 import java.sql.Connection;
@@ -8,7 +9,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** A deduction as anybody would write it first: lock and update the account, insert the movement, commit. */
-final class BareLedger implements JdbcSide.Session {
+public final class BareLedger implements JdbcSide.Session {
 
     /** The columns and indexes of platform-service's tables, as far as one deduction fills them. */
     private static final String SCHEMA = """
@@ -68,7 +69,7 @@ final class BareLedger implements JdbcSide.Session {
                 values (?, ?, ?, ?, 'deduction', 'USD', -1, ?, ?, ?, 'bench', now())""");
     }
 
-    static JdbcSide side(Engines engines, int accounts) {
+    public static JdbcSide side(Engines engines, int accounts) {
         var schema = SCHEMA + rows(accounts);
         var name = "update + insert over %d JDBC connections".formatted(JdbcSide.CONNECTIONS);
         return new JdbcSide(name, engines, schema, connection -> new BareLedger(connection, accounts));
@@ -77,7 +78,8 @@ final class BareLedger implements JdbcSide.Session {
     private static String rows(int count) {
         return """
                 insert into account (store_id, platform_id, currency, balance_minor, updated_at)
-                select '%s', gen_random_uuid(), 'USD', 1000000000000, now() from generate_series(1, %d)""".formatted(UUID.randomUUID(), count);
+                select '%s', gen_random_uuid(), 'USD', 1000000000000, now() from generate_series(1, %d)
+                """.formatted(UUID.randomUUID(), count);
     }
 
     @Override

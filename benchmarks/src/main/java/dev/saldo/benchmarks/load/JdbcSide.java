@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.load;
 
 import dev.saldo.benchmarks.measure.Interruption;
 import dev.saldo.benchmarks.measure.Latency;
@@ -18,10 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Transactions over plain JDBC, from as many threads as there are connections. */
-final class JdbcSide implements Side {
+public final class JdbcSide implements Side {
 
     /** As many as the issue that asked for these figures names. */
-    static final int CONNECTIONS = 16;
+    public static final int CONNECTIONS = 16;
 
     private final String name;
     private final List<Connection> connections = new ArrayList<>();
@@ -30,18 +30,18 @@ final class JdbcSide implements Side {
 
     /** What one connection does, with its statements prepared. */
     @FunctionalInterface
-    interface Session {
+    public interface Session {
         void work(long index) throws SQLException;
     }
 
     /** Prepares the statements of a connection. */
     @FunctionalInterface
-    interface Opening {
+    public interface Opening {
         Session open(Connection connection) throws SQLException;
     }
 
     /** @param schema run once before */
-    JdbcSide(String name, Engines engines, String schema, Opening opening) {
+    public JdbcSide(String name, Engines engines, String schema, Opening opening) {
         this.name = name;
         try {
             try (var connection = engines.connectForReference();

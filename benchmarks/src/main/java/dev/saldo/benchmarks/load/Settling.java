@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.load;
 
 import dev.saldo.benchmarks.measure.Latency;
 import dev.saldo.benchmarks.measure.Peak;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A side whose work makes the suite work on when it is done; the next turn begins when that is over too. */
-record Settling(Side side, SuiteUnderLoad suite) implements Side {
+public record Settling(Side side, SuiteUnderLoad suite) implements Side {
 
     @Override
     public String name() {

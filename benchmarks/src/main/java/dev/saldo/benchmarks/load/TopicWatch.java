@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.load;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Sees, on a thread of its own, every record that topics get from now on. */
-final class TopicWatch implements AutoCloseable {
+public final class TopicWatch implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -26,7 +26,7 @@ final class TopicWatch implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("topic-watch").unstarted(this::run);
     }
 
-    static TopicWatch of(
+    public static TopicWatch of(
             String bootstrapServers, Collection<String> topics, Consumer<ConsumerRecord<String, byte[]>> seen) {
         var watch = new TopicWatch(consumerOf(bootstrapServers, topics), seen);
         watch.thread.start();
@@ -34,7 +34,7 @@ final class TopicWatch implements AutoCloseable {
     }
 
     /** Of all partitions, at their ends. */
-    static KafkaConsumer<String, byte[]> consumerOf(String bootstrapServers, Collection<String> topics) {
+    public static KafkaConsumer<String, byte[]> consumerOf(String bootstrapServers, Collection<String> topics) {
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
                 new StringDeserializer(),

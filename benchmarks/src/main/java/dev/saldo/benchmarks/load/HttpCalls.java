@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,14 +14,14 @@ import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 
 /** Requests over a fixed number of connections; what finds none free waits for one. */
-final class HttpCalls implements AutoCloseable {
+public final class HttpCalls implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ConnectionProvider pool;
     private final HttpClient client;
 
-    HttpCalls(int connections, Door door, String contentType) {
+    public HttpCalls(int connections, Door door, String contentType) {
         this.pool = ConnectionProvider.builder("load")
                 .maxConnections(connections)
                 .pendingAcquireMaxCount(-1)
@@ -35,7 +35,7 @@ final class HttpCalls implements AutoCloseable {
     }
 
     /** Fails for every answer but success. */
-    CompletableFuture<?> begin(Call call) {
+    public CompletableFuture<?> begin(Call call) {
         var request = client.request(call.method()).uri(call.path());
         var answered = call.body().isEmpty()
                 ? request.responseSingle(HttpCalls::check)

@@ -1,5 +1,9 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.reference;
 
+import dev.saldo.benchmarks.load.Awaited;
+import dev.saldo.benchmarks.load.BenchTopics;
+import dev.saldo.benchmarks.load.Producers;
+import dev.saldo.benchmarks.load.TopicWatch;
 import dev.saldo.benchmarks.measure.Latency;
 import dev.saldo.benchmarks.measure.OpenLoop;
 import dev.saldo.benchmarks.measure.Peak;
@@ -21,7 +25,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /** Three times: take what a topic has, insert it, commit, send it on. What any three services would at least do. */
-final class BareHops implements Side {
+public final class BareHops implements Side {
 
     private static final int HOPS = 3;
     private static final int BYTES = 600;
@@ -39,7 +43,7 @@ final class BareHops implements Side {
     private final Producer<String, byte[]> producer;
     private final List<Hop> hops = new ArrayList<>();
 
-    BareHops(Engines engines) {
+    public BareHops(Engines engines) {
         this.bootstrapServers = engines.bootstrapServers();
         BenchTopics.make(
                 bootstrapServers,

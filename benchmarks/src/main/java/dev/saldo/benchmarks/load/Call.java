@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.load;
 
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.function.LongFunction;
@@ -8,18 +8,18 @@ import java.util.function.LongFunction;
  *
  * @param body empty for none
  */
-record Call(HttpMethod method, String path, String body) {
+public record Call(HttpMethod method, String path, String body) {
 
-    static Call get(String path) {
+    public static Call get(String path) {
         return new Call(HttpMethod.GET, path, "");
     }
 
-    static Call post(String path, String body) {
+    public static Call post(String path, String body) {
         return new Call(HttpMethod.POST, path, body);
     }
 
     /** The same, time and again. */
-    static LongFunction<Call> always(Call call) {
+    public static LongFunction<Call> always(Call call) {
         return _ -> call;
     }
 }

@@ -1,12 +1,13 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.reference;
 
+import dev.saldo.benchmarks.load.JdbcSide;
 import dev.saldo.benchmarks.suite.Engines;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** A counter with a limit as anybody would write it first: one {@code update … returning} for each unit. */
-final class BareCounter implements JdbcSide.Session {
+public final class BareCounter implements JdbcSide.Session {
 
     private static final String SCHEMA = """
             drop table if exists counter;
@@ -31,7 +32,7 @@ final class BareCounter implements JdbcSide.Session {
                 returning used, hard_limit""");
     }
 
-    static JdbcSide side(Engines engines, int counters) {
+    public static JdbcSide side(Engines engines, int counters) {
         var name = "update … returning over %d JDBC connections".formatted(JdbcSide.CONNECTIONS);
         return new JdbcSide(
                 name, engines, SCHEMA + rows(counters), connection -> new BareCounter(connection, counters));

@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.reference;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
@@ -13,11 +13,11 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.resources.LoopResources;
 
 /** A WebFlux endpoint that answers with nothing: what HTTP itself costs. */
-record EmptyEndpoint(DisposableServer server, LoopResources loops) implements AutoCloseable {
+public record EmptyEndpoint(DisposableServer server, LoopResources loops) implements AutoCloseable {
 
-    static final String PATH = "/empty";
+    public static final String PATH = "/empty";
 
-    static EmptyEndpoint start() {
+    public static EmptyEndpoint start() {
         var handler = toHttpHandler(route(GET(PATH), _ -> ServerResponse.ok().build()));
         // not those of the load
         var loops = LoopResources.create("empty");
@@ -30,7 +30,7 @@ record EmptyEndpoint(DisposableServer server, LoopResources loops) implements Au
         return new EmptyEndpoint(server, loops);
     }
 
-    Door door() {
+    public Door door() {
         return new Door(URI.create("http://127.0.0.1:" + server.port()), "Bearer nobody");
     }
 

@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks.scenario;
+package dev.saldo.benchmarks.load;
 
 import dev.saldo.benchmarks.measure.Interruption;
 import java.util.Arrays;
@@ -9,13 +9,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Topics of the references, like those of the services. */
-final class BenchTopics {
+public final class BenchTopics {
 
     private static final int PARTITIONS = 3;
 
     private BenchTopics() {}
 
-    static void make(String bootstrapServers, String... names) {
+    public static void make(String bootstrapServers, String... names) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             var topics = Arrays.stream(names)
                     .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
