@@ -1,4 +1,4 @@
-package dev.saldo.benchmarks;
+package dev.saldo.benchmarks.reference;
 
 import dev.saldo.gateway.Gateway;
 import java.net.URI;
@@ -11,15 +11,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.WebFilter;
 
 /** The gateway without authentication: every request goes on with one and the same internal token. */
-record OpenGateway(ConfigurableApplicationContext context) implements AutoCloseable {
+public record OpenGateway(ConfigurableApplicationContext context) implements AutoCloseable {
 
     /** The gateway's bean that authenticates. */
     private static final String AUTHENTICATION = "accessFilter";
 
-    static OpenGateway start(Map<String, URI> services, String token) {
+    public static OpenGateway start(Map<String, URI> services, String token) {
         var arguments = services.entrySet().stream()
                 .map(service -> "--saldo.services.%s=%s".formatted(service.getKey(), service.getValue()));
-        var all = Stream.concat(arguments, Stream.of("--server.port=0", "--server.address=127.0.0.1"));
+        var all = Stream.concat(
+                arguments, Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
         return new OpenGateway(Gateway.builder()
                 .registerShutdownHook(false)
                 .initializers(
@@ -27,7 +28,7 @@ record OpenGateway(ConfigurableApplicationContext context) implements AutoClosea
                 .run(all.toArray(String[]::new)));
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 

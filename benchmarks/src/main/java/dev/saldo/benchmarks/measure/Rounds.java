@@ -1,0 +1,107 @@
+package dev.saldo.benchmarks.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Measures two sides in turns, so that whatever else the machine does meets both of them. */
+public final class Rounds {
+
+    private final Side subject;
+    private final @Nullable Side reference;
+    private final Effort effort;
+    private final Consumer<String> progress;
+
+    /** @param progress is told what is being done */
+    public Rounds(Side subject, @Nullable Side reference, Effort effort, Consumer<String> progress) {
+        this.subject = subject;
+        this.reference = reference;
+        this.effort = effort;
+        this.progress = progress;
+    }
+
+    /** What was measured on both sides. */
+    public record Pair(Measured subject, @Nullable Measured reference) {}
+
+    private record Turns<T>(List<T> subject, List<T> reference) {}
+
+    public Pair measure(Load load) {
+        return switch (load) {
+            case Load.OwnPeak _ -> peaksAndLatencies(false);
+            case Load.SamePeak _ -> peaksAndLatencies(true);
+            case Load.Fixed(var perSecond) -> atRate(perSecond);
+            case Load.Once(var atMost) -> {
+                var turns = inTurns("once", Math.min(effort.rounds(), atMost), side -> side.latency(0, effort.round()));
+                yield pair(none(), turns);
+            }
+        };
+    }
+
+    private Pair peaksAndLatencies(boolean same) {
+        progress.accept("warming up");
+        warmUp(side -> side.peak(effort.warmUp()));
+        var peaks = inTurns("peak", effort.rounds(), side -> side.peak(effort.round()));
+        var half = halfOfPeak(peaks.subject());
+        var otherHalf = reference == null ? half : halfOfPeak(peaks.reference());
+        var slower = Math.min(half, otherHalf);
+        var latencies = inTurns(
+                "latency",
+                effort.rounds(),
+                side -> side.latency(same ? slower : half, effort.round()),
+                side -> side.latency(same ? slower : otherHalf, effort.round()));
+        return pair(peaks, latencies);
+    }
+
+    private Pair atRate(double perSecond) {
+        progress.accept("warming up");
+        warmUp(side -> side.latency(perSecond, effort.warmUp()));
+        return pair(none(), inTurns("latency", effort.rounds(), side -> side.latency(perSecond, effort.round())));
+    }
+
+    private void warmUp(Consumer<Side> work) {
+        work.accept(subject);
+        if (reference != null) {
+            work.accept(reference);
+        }
+    }
+
+    private <T> Turns<T> inTurns(String what, int rounds, Function<Side, T> work) {
+        return inTurns(what, rounds, work, work);
+    }
+
+    /** The first of a round is the second of the next. */
+    private <T> Turns<T> inTurns(String what, int rounds, Function<Side, T> ofSubject, Function<Side, T> ofReference) {
+        var turns = new Turns<T>(new ArrayList<>(), new ArrayList<>());
+        for (var round = 0; round < rounds; round++) {
+            progress.accept("%s, round %d of %d".formatted(what, round + 1, rounds));
+            if (round % 2 == 0) {
+                turns.subject().add(ofSubject.apply(subject));
+            }
+            if (reference != null) {
+                turns.reference().add(ofReference.apply(reference));
+            }
+            if (round % 2 == 1) {
+                turns.subject().add(ofSubject.apply(subject));
+            }
+        }
+        return turns;
+    }
+
+    private static double halfOfPeak(List<Peak> peaks) {
+        return Math.max(1, Median.of(peaks.stream().mapToDouble(Peak::perSecond)) / 2);
+    }
+
+    private static <T> Turns<T> none() {
+        return new Turns<>(List.of(), List.of());
+    }
+
+    private Pair pair(Turns<Peak> peaks, Turns<Latency> latencies) {
+        return new Pair(
+                new Measured(subject.name(), peaks.subject(), latencies.subject(), subject.more()),
+                reference == null
+                        ? null
+                        : new Measured(reference.name(), peaks.reference(), latencies.reference(), reference.more()));
+    }
+}

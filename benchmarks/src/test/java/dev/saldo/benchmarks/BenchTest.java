@@ -1,0 +1,44 @@
+package dev.saldo.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.saldo.benchmarks.BenchOptions.Unusable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+
+    @Test
+    void everyQuestionHasAScenarioAndEveryScenarioItsOwnName() {
+        var plans = Bench.chosen(List.of()).stream()
+                .map(scenario -> scenario.plan())
+                .toList();
+
+        assertThat(plans.stream().mapToInt(plan -> plan.number()).distinct().sorted())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 9).boxed().toList());
+        assertThat(new HashSet<>(names())).hasSameSizeAs(plans);
+    }
+
+    @Test
+    void scenariosAnswerToNamesBeginningsOfNamesAndNumbers() {
+        assertThat(names("hot-platform")).containsExactly("hot-platform-kafka", "hot-platform-http");
+        assertThat(names("2")).containsExactly("thousand-platforms-kafka", "thousand-platforms-http");
+        assertThat(names("growth", "start")).containsExactly("start", "growth");
+    }
+
+    @Test
+    void whoAsksForAScenarioThatIsNotThereIsToldWhichAre() {
+        assertThatExceptionOfType(Unusable.class)
+                .isThrownBy(() -> names("hottest"))
+                .withMessageContainingAll("hottest", "hot-platform-kafka", "growth");
+    }
+
+    private static List<String> names(String... wishes) {
+        return Bench.chosen(List.of(wishes)).stream()
+                .map(scenario -> scenario.plan().name())
+                .toList();
+    }
+}
