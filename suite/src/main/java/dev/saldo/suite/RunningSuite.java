@@ -91,6 +91,11 @@ public final class RunningSuite implements AutoCloseable {
         DemoAccounts.admit(url(), options.data());
     }
 
+    /** The services by name, each with the class that starts it. */
+    public static Map<String, Class<?>> services() {
+        return SERVICES;
+    }
+
     public URI url() {
         return Objects.requireNonNull(addresses.get(GATEWAY));
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What each application of the suite is told: arguments, because they win over its own file and the environment. */
-final class Settings {
+/** What each application is told: arguments, because they win over its own file and the environment. */
+public final class Settings {
 
-    static final String GATEWAY = "gateway";
-    static final String IDENTITY = "identity";
+    public static final String GATEWAY = "gateway";
+    public static final String IDENTITY = "identity";
     static final String ISSUER = "issuer";
 
     private static final String CLIENT = "saldo";
@@ -22,19 +22,19 @@ final class Settings {
     private final Map<String, URI> addresses;
     private final URI issuer;
 
-    Settings(Path data, Map<String, URI> addresses, URI issuer) {
+    public Settings(Path data, Map<String, URI> addresses, URI issuer) {
         this.data = data;
         this.addresses = addresses;
         this.issuer = issuer;
     }
 
-    String[] ofGateway() {
+    public String[] ofGateway() {
         var settings = ofEverything(address(GATEWAY));
         settings.putAll(signIn());
         return arguments(settings);
     }
 
-    String[] ofService(String name, int postgresPort, String kafka) {
+    public String[] ofService(String name, int postgresPort, String kafka) {
         var settings = ofEverything(address(name));
         var database = "saldo_" + name;
         settings.put("saldo.security.jwk-set-uri", address(IDENTITY) + "/.well-known/jwks.json");

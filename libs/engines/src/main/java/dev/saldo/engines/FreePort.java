@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * that range may be gone when an engine comes back after an outage: a client that was trying to reconnect can be given
  * it, or even connect to itself.
  */
-final class FreePort {
+public final class FreePort {
 
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
@@ -24,7 +24,8 @@ final class FreePort {
         return port == 0 ? find() : port;
     }
 
-    static int find() {
+    /** One on which nobody listens now. */
+    public static int find() {
         for (var tries = 0; tries < MAX_TRIES; tries++) {
             var port = ThreadLocalRandom.current().nextInt(FIRST, END);
             if (isFree(port)) {

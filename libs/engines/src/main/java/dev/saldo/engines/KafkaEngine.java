@@ -59,12 +59,14 @@ public final class KafkaEngine implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final int advertisedPort;
     private final Durability durability;
     private @Nullable KafkaRaftServer server;
 
-    private KafkaEngine(Path directory, int port, Durability durability) {
+    private KafkaEngine(Path directory, int port, int advertisedPort, Durability durability) {
         this.directory = directory;
         this.port = port;
+        this.advertisedPort = advertisedPort;
         this.durability = durability;
     }
 
@@ -75,9 +77,19 @@ public final class KafkaEngine implements AutoCloseable {
      * @param port where to listen, 0 for any free port
      */
     public static KafkaEngine start(Path directory, int port, Durability durability) {
+        var free = FreePort.orGiven(port);
+        return start(directory, free, free, durability);
+    }
+
+    /**
+     * The same for a broker behind something that passes connections on.
+     *
+     * @param advertisedPort where clients are told to connect to
+     */
+    public static KafkaEngine start(Path directory, int port, int advertisedPort, Durability durability) {
         try {
             var home = Files.createDirectories(directory).toRealPath();
-            var engine = new KafkaEngine(home, FreePort.orGiven(port), durability);
+            var engine = new KafkaEngine(home, port, advertisedPort, durability);
             engine.start();
             return engine;
         } catch (IOException failure) {
@@ -157,7 +169,7 @@ public final class KafkaEngine implements AutoCloseable {
                 "listeners",
                 broker + ",CONTROLLER://" + controller,
                 "advertised.listeners",
-                broker,
+                "PLAINTEXT://%s:%d".formatted(HOST, advertisedPort),
                 "controller.quorum.voters",
                 NODE + "@" + controller));
         if (durability == Durability.FSYNC) {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,10 +32,12 @@ public final class PostgresEngine implements AutoCloseable {
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
+    private final Path data;
     private final FileChannel lock;
     private final EmbeddedPostgres server;
 
-    private PostgresEngine(FileChannel lock, EmbeddedPostgres server) {
+    private PostgresEngine(Path data, FileChannel lock, EmbeddedPostgres server) {
+        this.data = data;
         this.lock = lock;
         this.server = server;
     }
@@ -52,7 +55,7 @@ public final class PostgresEngine implements AutoCloseable {
             try {
                 var data = home.resolve("data");
                 Postmaster.endLeftover(data);
-                return new PostgresEngine(lock, launch(home, data, FreePort.orGiven(port), durability));
+                return new PostgresEngine(data, lock, launch(home, data, FreePort.orGiven(port), durability));
             } catch (IOException | RuntimeException failure) {
                 lock.close();
                 throw failure;
@@ -219,6 +222,17 @@ public final class PostgresEngine implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("create database " + statement.enquoteIdentifier(name, true));
         }
+    }
+
+    /** The processes of the server, the one that started the others first; none once it has ended. */
+    public List<ProcessHandle> processes() {
+        return Postmaster.processes(data);
+    }
+
+    /** Ends the server as a crash does, with SIGKILL for all its processes; the next start recovers the data. */
+    public void kill() {
+        Postmaster.kill(data);
+        close();
     }
 
     /** Stops the server after a checkpoint, so that the next start need not recover; the data stays. */

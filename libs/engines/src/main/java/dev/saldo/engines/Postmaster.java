@@ -1,13 +1,16 @@
 package dev.saldo.engines;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The server process a killed JVM leaves behind, and the {@code postmaster.pid} a killed server leaves behind. */
 final class Postmaster {
@@ -33,6 +36,49 @@ final class Postmaster {
             // to start.
             Files.delete(pidFile);
         }
+    }
+
+    /** The server and its children; empty when it does not run. */
+    static List<ProcessHandle> processes(Path data) {
+        var pidFile = data.resolve("postmaster.pid");
+        try {
+            var postmaster = Files.exists(pidFile) ? processIn(pidFile) : Optional.<ProcessHandle>empty();
+            return postmaster.filter(process -> serves(process, data)).stream()
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns when no process of the server is left that could hold its shared memory. */
+    static void kill(Path data) {
+        var processes = processes(data);
+        processes.forEach(ProcessHandle::destroyForcibly);
+        try {
+            for (var process : processes) {
+                awaitEnd(process);
+            }
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) throws IOException {
+        var exit = process.onExit();
+        var end = System.nanoTime() + DEADLINE.toNanos();
+        while (!exit.isDone() && !isZombie(process)) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the process %d survives SIGKILL".formatted(process.pid()));
+            }
+            pause(exit);
+        }
+    }
+
+    /** Dead, but nobody has asked for its exit status. */
+    private static boolean isZombie(ProcessHandle process) {
+        return process.info().commandLine().isEmpty();
     }
 
     private static Optional<ProcessHandle> processIn(Path pidFile) throws IOException {
