@@ -29,7 +29,9 @@ class AShortChaosIT {
         var written = ContractJson.mapper().readTree(Files.readAllBytes(ROOT.resolve("target/chaos/latest.json")));
         assertThat(written.path("verdict").stringValue()).isEqualTo("held");
         assertThat(written.path("seed").longValue()).isEqualTo(SEED);
-        assertThat(ProcessHandle.current().descendants()).as("it leaves no process").noneMatch(AShortChaosIT::isPart);
+        assertThat(ProcessHandle.current().descendants())
+                .as("it leaves no process")
+                .noneMatch(AShortChaosIT::isPart);
     }
 
     private static boolean isPart(ProcessHandle process) {

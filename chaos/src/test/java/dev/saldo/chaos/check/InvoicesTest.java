@@ -44,7 +44,8 @@ class InvoicesTest {
     @Test
     void aSeriesOfWhichOnlyTheCounterIsLeftIsFound() {
         assertThat(Invoices.check(Ledger.withDocuments(FIRST, SECOND), Map.of()).breaches())
-                .containsExactly("CN-2026 of store %s: 1 numbers were given out, there are 0 documents".formatted(STORE));
+                .containsExactly(
+                        "CN-2026 of store %s: 1 numbers were given out, there are 0 documents".formatted(STORE));
     }
 
     @Test

@@ -71,7 +71,8 @@ class GatherIT {
 
     @Test
     void anAuditIsWholeOrNotThere() {
-        Stream.of(gateway.platform, gateway.catalog, gateway.sales, gateway.usage).forEach(service -> service.answersJson(page()));
+        Stream.of(gateway.platform, gateway.catalog, gateway.sales, gateway.usage)
+                .forEach(service -> service.answersJson(page()));
         auditOfIdentity(page());
         gateway.billing.answers(503);
         var answer = gateway.get("/api/v1/audit");

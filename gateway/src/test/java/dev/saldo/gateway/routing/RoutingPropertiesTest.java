@@ -52,7 +52,8 @@ class RoutingPropertiesTest {
                 .run(context -> {
                     assertThat(Stream.of(Service.values()).map(context.getBean(ServiceAddresses.class)::of))
                             .extracting(URI::toString)
-                            .containsExactly("http://p:1", "http://c:2", "http://s:3", "http://b:4", "http://u:6", "http://i:5");
+                            .containsExactly(
+                                    "http://p:1", "http://c:2", "http://s:3", "http://b:4", "http://u:6", "http://i:5");
                     assertThat(context.getBean(CircuitProperties.class))
                             .isEqualTo(new CircuitProperties(20, 5, 80, Duration.ofMinutes(1)));
                 });

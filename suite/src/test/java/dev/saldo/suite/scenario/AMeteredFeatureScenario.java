@@ -36,7 +36,11 @@ class AMeteredFeatureScenario {
                 .filteredOn(answer -> answer.body().path("allowed").booleanValue())
                 .hasSize(10);
         assertThat(used()).isEqualTo(10);
-        assertThat(saldo.post("/api/v1/usage/consume?enforce=true", body(1)).is(429).body().path("reason").asString())
+        assertThat(saldo.post("/api/v1/usage/consume?enforce=true", body(1))
+                        .is(429)
+                        .body()
+                        .path("reason")
+                        .asString())
                 .isEqualTo("limit-reached");
     }
 
@@ -96,11 +100,17 @@ class AMeteredFeatureScenario {
 
     private Map<String, Object> event(int number) {
         return Map.of(
-                "specversion", "1.0",
-                "id", subscriber.get("id") + "-" + number,
-                "source", "//robots/1",
-                "type", "org.example.exported",
-                "subject", "customer/" + subscriber.get("id"),
-                "data", Map.of("feature", "exports", "amount", 6));
+                "specversion",
+                "1.0",
+                "id",
+                subscriber.get("id") + "-" + number,
+                "source",
+                "//robots/1",
+                "type",
+                "org.example.exported",
+                "subject",
+                "customer/" + subscriber.get("id"),
+                "data",
+                Map.of("feature", "exports", "amount", 6));
     }
 }

@@ -76,7 +76,7 @@ final class BadBodies {
                 put(at, "a negative number", JSON.numberNode(-1));
                 put(at, "a huge number", JSON.numberNode(Long.MAX_VALUE));
                 put(at, "more than a long", JSON.numberNode(new BigInteger("9".repeat(30))));
-if (type(schema).equals("integer")) {
+                if (type(schema).equals("integer")) {
                     put(at, "a fraction", JSON.numberNode(1.5));
                 }
             }

@@ -188,8 +188,7 @@ class EventRepository {
         return told.report().event() instanceof Usage usage ? value.apply(usage) : null;
     }
 
-    private static <T, V> V[] column(
-            List<T> rows, Function<T, ? extends @Nullable V> value, IntFunction<V[]> array) {
+    private static <T, V> V[] column(List<T> rows, Function<T, ? extends @Nullable V> value, IntFunction<V[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 }
