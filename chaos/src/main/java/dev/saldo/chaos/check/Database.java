@@ -1,0 +1,46 @@
+package dev.saldo.chaos.check;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Asks the databases of the services, as the superuser.
+ *
+ * @param url the JDBC URL of the database with that name
+ */
+public record Database(UnaryOperator<String> url) {
+
+    interface Mapping<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> rows(String service, String query, Mapping<T> mapping) throws SQLException {
+        try (var connection = connect(service);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(mapping.map(result));
+            }
+            return rows;
+        }
+    }
+
+    long number(String service, String query) throws SQLException {
+        return rows(service, query, row -> row.getLong(1)).getFirst();
+    }
+
+    private Connection connect(String service) throws SQLException {
+        return DriverManager.getConnection(url.apply("saldo_" + service));
+    }
+
+    static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.saldo.chaos.check;
+
+import java.util.List;
+
+/**
+ * What came of checking one invariant.
+ *
+ * @param number as in docs/architecture.md of what never breaks
+ * @param checked how many things were looked at
+ * @param breaches what contradicts it, each with the ids
+ */
+public record Finding(int number, String invariant, Verdict verdict, long checked, List<String> breaches) {
+
+    /** How it ended. */
+    public enum Verdict {
+        HELD("held"),
+        BROKEN("broken"),
+        NOT_EXERCISED("not exercised");
+
+        private final String words;
+
+        Verdict(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    static Finding of(int number, String invariant, Breaches breaches) {
+        var verdict = breaches.all().isEmpty() ? Verdict.HELD : Verdict.BROKEN;
+        return new Finding(number, invariant, verdict, breaches.checked(), breaches.all());
+    }
+
+    static Finding notExercised(int number, String invariant) {
+        return new Finding(number, invariant, Verdict.NOT_EXERCISED, 0, List.of());
+    }
+
+    public boolean isBroken() {
+        return verdict == Verdict.BROKEN;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.saldo.chaos.check;
+
+import dev.saldo.chaos.load.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** All invariants of docs/architecture.md. */
+public final class Invariants {
+
+    private Invariants() {}
+
+    /** @param seen the frozen part of invoices when a client first saw them */
+    public static List<Finding> check(Evidence evidence, Told told, Map<UUID, String> seen) {
+        return List.of(
+                Balances.check(evidence),
+                Sales.check(evidence),
+                Invoices.check(evidence, seen),
+                Finding.notExercised(4, "a hard limit is never overshot, a usage event is counted once"),
+                Promises.check(evidence, told.entries(), told.contradictions()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.saldo.chaos.check;
+
+import dev.saldo.chaos.stack.Events;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Whether everything that was begun has come to its end. */
+public final class Rest {
+
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final Database database;
+    private final Events events;
+    private final List<String> services;
+    private String pulse = "";
+
+    /** @param services those with a database */
+    public Rest(Database database, Events events, List<String> services) {
+        this.database = database;
+        this.events = events;
+        this.services = services;
+    }
+
+    /** Waits for rest; answers what still moves when the time is up, nothing when all is still. */
+    public List<String> await(Duration patience) throws InterruptedException {
+        var end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var unrest = unrest();
+            if (unrest.isEmpty() || System.nanoTime() > end) {
+                return unrest;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private List<String> unrest() throws InterruptedException {
+        try {
+            var unrest = new ArrayList<>(events.backlog());
+            for (var service : services) {
+                note(unrest, database.number(service, "select count(*) from kit.outbox"), "events to send: " + service);
+            }
+            note(
+                    unrest,
+                    database.number(
+                            "sales", "select count(*) from sale where status in ('CONFIRMED', 'AWAITING_CREDIT')"),
+                    "sales between two states");
+            note(
+                    unrest,
+                    database.number(
+                            "sales",
+                            "select count(*) from sale where status in ('COMPLETED', 'REFUNDED') and invoice_number is null"),
+                    "completed sales that do not know their invoice");
+            note(unrest, hasChanged() ? 1 : 0, "rows still change");
+            return unrest;
+        } catch (SQLException | ExecutionException failure) {
+            return List.of("cannot look: " + failure);
+        }
+    }
+
+    private boolean hasChanged() throws SQLException {
+        var before = pulse;
+        pulse = "%d %d %d %d"
+                .formatted(
+                        database.number("platform", "select count(*) from credit_movement"),
+                        database.number("sales", "select coalesce(sum(version), 0) from sale"),
+                        database.number("billing", "select count(*) from invoice"),
+                        database.number("billing", "select count(*) from credit_note"));
+        return !pulse.equals(before);
+    }
+
+    private static void note(List<String> unrest, long count, String what) {
+        if (count > 0) {
+            unrest.add("%d %s".formatted(count, what));
+        }
+    }
+}
