@@ -64,6 +64,7 @@ public final class ChaosRun {
 
     private Report run(Stack stack, Path logs) throws InterruptedException, SQLException {
         var startedAt = clock.instant();
+        var commit = Commit.of(options.root());
         progress.accept("Seed %d, %d minutes; starting %s, each a process of its own"
                 .formatted(options.seed(), options.length().toMinutes(), stack.services()));
         stack.start();
@@ -80,7 +81,7 @@ public final class ChaosRun {
             var restTook = Duration.between(over, clock.instant());
             progress.accept("Checking");
             return new Report(
-                    Commit.of(options.root()),
+                    commit,
                     startedAt,
                     machine(),
                     options.seed(),
@@ -116,12 +117,14 @@ public final class ChaosRun {
         progress.accept("No more faults; waiting until everything has come to its end");
         load.stop();
         stack.awaitReady();
+        progress.accept("All services are ready");
         if (!load.awaitAnswers(ANSWERS_WITHIN)) {
             return List.of("a client got no answer for %d s".formatted(ANSWERS_WITHIN.toSeconds()));
         }
+        progress.accept("All clients have their answers");
         load.depositForAll();
         var services = RunningSuite.services().keySet().stream().sorted().toList();
-        return new Rest(database, stack.events(), services).await(REST_WITHIN);
+        return new Rest(database, stack.events(), services, progress).await(REST_WITHIN);
     }
 
     private static List<Finding> check(Load load, Database database) throws InterruptedException, SQLException {

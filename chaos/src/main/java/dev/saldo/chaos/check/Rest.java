@@ -7,31 +7,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Whether everything that was begun has come to its end. */
 public final class Rest {
 
-    private static final long LOOK_MILLIS = 1_000;
+    private static final long LOOK_MILLIS = 500;
+    private static final int TELL_EVERY = 10;
 
     private final Database database;
     private final Events events;
     private final List<String> services;
+    private final Consumer<String> progress;
     private String pulse = "";
 
-    /** @param services those with a database */
-    public Rest(Database database, Events events, List<String> services) {
+    /**
+     * @param services those with a database
+     * @param progress is told now and then what is waited for
+     */
+    public Rest(Database database, Events events, List<String> services, Consumer<String> progress) {
         this.database = database;
         this.events = events;
         this.services = services;
+        this.progress = progress;
     }
 
     /** Waits for rest; answers what still moves when the time is up, nothing when all is still. */
     public List<String> await(Duration patience) throws InterruptedException {
         var end = System.nanoTime() + patience.toNanos();
-        while (true) {
+        for (var look = 0; ; look++) {
             var unrest = unrest();
             if (unrest.isEmpty() || System.nanoTime() > end) {
                 return unrest;
+            }
+            if (look % TELL_EVERY == 0) {
+                progress.accept("  " + String.join(", ", unrest));
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }

@@ -14,6 +14,8 @@ final class JvmPart extends Part {
     private static final List<String> OPTIONS = List.of(
             "-Xmx192m",
             "-XX:MaxDirectMemorySize=64m",
+            // a service needs about as much; growing there step by step costs a full collection each
+            "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
