@@ -180,7 +180,7 @@ class EventRepository {
 
     private static <V> V[] ofUsage(
             List<Told> events, Function<Usage, ? extends @Nullable V> value, IntFunction<V[]> array) {
-        return column(events, told -> ofUsage(told, value), array);
+        return events.stream().map(told -> ofUsage(told, value)).toArray(array);
     }
 
     /** Null for what is no report of usage. */
