@@ -149,17 +149,13 @@ class EventRepository {
                 .bind("subscribers", ofUsage(events, usage -> usage.meter().subscriberId(), String[]::new))
                 .bind("features", ofUsage(events, usage -> usage.meter().feature(), String[]::new))
                 .bind("amounts", ofUsage(events, Usage::amount, BigDecimal[]::new))
-                .bind("ats", ofUsage(events, EventRepository::time, String[]::new));
+                .bind("ats", times(events));
     }
 
     private static List<Told> sorted(List<Told> events) {
         return events.stream()
                 .sorted((one, other) -> one.key().compareTo(other.key()))
                 .toList();
-    }
-
-    private static @Nullable String time(Usage usage) {
-        return usage.at() == null ? null : usage.at().toString();
     }
 
     private static EventView view(Readable row) {
@@ -178,14 +174,27 @@ class EventRepository {
                 required(row, "duplicates", Integer.class));
     }
 
-    private static <V> V[] ofUsage(
-            List<Told> events, Function<Usage, ? extends @Nullable V> value, IntFunction<V[]> array) {
-        return events.stream().map(told -> ofUsage(told, value)).toArray(array);
+    /** Null for what is no report of usage. */
+    private static <V> V[] ofUsage(List<Told> events, Function<Usage, V> value, IntFunction<V[]> array) {
+        var column = array.apply(events.size());
+        for (var index = 0; index < column.length; index++) {
+            if (events.get(index).report().event() instanceof Usage usage) {
+                column[index] = value.apply(usage);
+            }
+        }
+        return column;
     }
 
-    /** Null for what is no report of usage. */
-    private static <V> @Nullable V ofUsage(Told told, Function<Usage, ? extends @Nullable V> value) {
-        return told.report().event() instanceof Usage usage ? value.apply(usage) : null;
+    /** Null for what does not say when it happened. */
+    private static String[] times(List<Told> events) {
+        var column = new String[events.size()];
+        for (var index = 0; index < column.length; index++) {
+            var at = events.get(index).report().event() instanceof Usage usage ? usage.at() : null;
+            if (at != null) {
+                column[index] = at.toString();
+            }
+        }
+        return column;
     }
 
     private static <T, V> V[] column(List<T> rows, Function<T, ? extends @Nullable V> value, IntFunction<V[]> array) {
