@@ -19,7 +19,9 @@ class ASaleWithLandedCostScenario {
         sale.confirmed().becomes("COMPLETED");
 
         assertThat(sale.money("total")).isEqualTo(usd("30.00"));
-        assertThat(sale.money("cost")).as("10.00 for 5.00, and 2.00 of 10.00 for 12.00").isEqualTo(usd("7.40"));
+        assertThat(sale.money("cost"))
+                .as("10.00 for 5.00, and 2.00 of 10.00 for 12.00")
+                .isEqualTo(usd("7.40"));
         assertThat(sale.money("profit")).isEqualTo(usd("22.60"));
         assertThat(sale.now().at("/lines/0/cost/amount").stringValue()).isEqualTo("4.94");
         assertThat(sale.now().at("/lines/1/cost/amount").stringValue()).isEqualTo("2.46");
