@@ -30,7 +30,8 @@ class Books {
 
     /** @param named the lots that the batch is about */
     Mono<Opening> open(Collection<AccountKey> keys, Collection<UUID> named) {
-        return locked(keys).flatMap(locked -> lots.find(named).collectList().map(found -> new Opening(locked, found)));
+        return locked(keys)
+                .flatMap(locked -> lots.find(keys, named).collectList().map(found -> new Opening(locked, found)));
     }
 
     private Mono<Map<AccountKey, Account>> locked(Collection<AccountKey> keys) {

@@ -81,10 +81,19 @@ public class LotRepository {
                         .all();
     }
 
-    public Flux<Lot> find(Collection<UUID> ids) {
+    /** Those of these lots that are of one of the accounts. */
+    public Flux<Lot> find(Collection<AccountKey> keys, Collection<UUID> ids) {
+        var accounts = List.copyOf(keys);
         return ids.isEmpty()
                 ? Flux.empty()
-                : db.sql("select l.* from credit_lot l where l.uid = any(:ids)")
+                : db.sql("""
+                        select l.*
+                          from credit_lot l
+                          join unnest(:stores, :platforms) as k (store_id, platform_id)
+                            on k.store_id = l.store_id and k.platform_id = l.platform_id
+                         where l.uid = any(:ids)""")
+                        .bind("stores", column(accounts, AccountKey::store, UUID[]::new))
+                        .bind("platforms", column(accounts, AccountKey::platform, UUID[]::new))
                         .bind("ids", ids.toArray(UUID[]::new))
                         .map(LotRepository::fromRow)
                         .all();
