@@ -267,7 +267,7 @@ class ConsumingIT {
                 .send(
                         HttpMethod.POST,
                         CONSUME,
-                        Map.of("subscriber", meter.subscriber(), "feature", "api-calls", "amount", 1))
+                        Map.of("subscriber", meter.subscriber(), "feature", "api-calls"))
                 .send(HttpMethod.GET, "/api/v1/usage" + meter.path(), null);
     }
 
