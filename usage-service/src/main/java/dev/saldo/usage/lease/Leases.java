@@ -112,7 +112,11 @@ class Leases {
 
     private Mono<Void> settle(Caller caller, Lease.Return outcome) {
         return outcome instanceof Lease.Return.Accepted(var lease)
-                ? release(List.of(lease), RecordKind.LEASE_RETURN, caller.subject(), Times.now(clock))
+                ? release(
+                        List.of(lease),
+                        RecordKind.LEASE_RETURN,
+                        caller.subject(),
+                        Objects.requireNonNull(lease.closedAt()))
                 : Mono.empty();
     }
 

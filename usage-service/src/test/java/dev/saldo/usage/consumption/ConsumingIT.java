@@ -260,15 +260,13 @@ class ConsumingIT {
 
     @Test
     void badInputIsTheClientsFault() {
-        var meter = Meter.in(api.inFreshStore());
-        meter.consume(1).expect(200);
+        var asking = Meter.in(api.inFreshStore());
+        var reading = Meter.in(api.inFreshStore());
+        reading.consume(1).expect(200);
 
-        BadInput.against(meter.api())
-                .send(
-                        HttpMethod.POST,
-                        CONSUME,
-                        Map.of("subscriber", meter.subscriber(), "feature", "api-calls", "amount", 1))
-                .send(HttpMethod.GET, "/api/v1/usage" + meter.path(), null);
+        BadInput.against(asking.api())
+                .send(HttpMethod.POST, CONSUME, Map.of("subscriber", asking.subscriber(), "feature", "api-calls"));
+        BadInput.against(reading.api()).send(HttpMethod.GET, "/api/v1/usage" + reading.path(), null);
     }
 
     private static boolean isOf(Meter meter, String subscriber) {

@@ -147,7 +147,7 @@ class LeasesIT {
     @Test
     void badInputIsTheClientsFault() {
         var shop = api.inFreshStore();
-        var meter = Meter.in(shop);
+        var meter = Meter.in(shop).limitedTo(5);
         var id =
                 shop.post(LEASES, body(meter, 5, "ttlSeconds", 600)).expect(201).id();
 

@@ -125,7 +125,7 @@ class LimitsIT {
                 .send(
                         HttpMethod.PUT,
                         LIMITS + new Meter(meter.api(), "customer", "c-1", "api-calls").path(),
-                        Map.of("hardLimit", 5, "softLimits", List.of(1), "overage", "allow", "period", "day"))
+                        Map.of("overage", "allow", "period", "day"))
                 .list(LIMITS);
     }
 }
