@@ -20,7 +20,12 @@ import reactor.core.publisher.Mono;
 class PersonalUsageData implements PersonalData {
 
     /** @param to null for a count that never begins anew */
-    record UsedInPeriod(String feature, String period, Instant from, @Nullable Instant to, BigDecimal used) {
+    record UsedInPeriod(
+            String feature,
+            String period,
+            Instant from,
+            @Nullable Instant to,
+            BigDecimal used) {
 
         private static UsedInPeriod of(Readable row) {
             return new UsedInPeriod(
