@@ -1,5 +1,8 @@
 package dev.saldo.suite.scenario;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +26,7 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             Map.entry("country", "SE"),
             Map.entry("currency", "USD"),
             Map.entry("defaultCurrency", "USD"),
-            Map.entry("expiresAt", "2099-01-01T00:00:00Z"),
+            Map.entry("expiresAt", inAWeek()),
             Map.entry("feature", "api-calls"),
             Map.entry("locale", "sv-SE"),
             Map.entry("method", "transfer"),
@@ -112,5 +115,10 @@ record Samples(ApiDocument document, Map<String, String> ids) {
 
     static ObjectNode money(String amount, String currency) {
         return JSON.objectNode().put("amount", amount).put("currency", currency);
+    }
+
+    /** Soon enough for a lease, late enough for everything else. */
+    private static String inAWeek() {
+        return Instant.now().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }
