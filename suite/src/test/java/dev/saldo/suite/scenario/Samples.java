@@ -119,6 +119,9 @@ record Samples(ApiDocument document, Map<String, String> ids) {
 
     /** Soon enough for a lease, late enough for everything else. */
     private static String inAWeek() {
-        return Instant.now().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS).toString();
+        return Instant.now()
+                .plus(Duration.ofDays(7))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 }
