@@ -88,8 +88,17 @@ class ApiKeys {
     /** Revoking what is revoked changes nothing. */
     Mono<ApiKey> revoke(Caller caller, UUID id) {
         return locked(caller, id)
-                .delayUntil(key -> audit.was(ApiKeyView.of(key, Times.now(clock))))
-                .delayUntil(key -> key.revokedAt() == null ? revoke(key) : Mono.empty());
+                .delayUntil(key -> key.revokedAt() == null ? revoke(key) : Mono.empty())
+                .delayUntil(this::wrote);
+    }
+
+    /** What became of it: the answer to a revocation has no body to tell. */
+    private Mono<Void> wrote(ApiKey before) {
+        var now = Times.now(clock);
+        return repository
+                .find(before.store(), before.id())
+                .flatMap(
+                        after -> audit.wrote(before.id(), null, ApiKeyView.of(before, now), ApiKeyView.of(after, now)));
     }
 
     private Mono<Void> revoke(ApiKey key) {

@@ -154,6 +154,19 @@ class ApiKeysIT {
     }
 
     @Test
+    void theAuditTellsWhatBecameOfARevokedKey() {
+        var key = make("viewer");
+        owner.with("Audit-Reason", "stolen").delete(KEYS + "/{id}", key.id()).expect(204);
+
+        var row = owner.get("/api/v1/audit/identity?aggregateId={id}", key.id()).expect(200);
+
+        assertThat(row.text("items.0.reason")).isEqualTo("stolen");
+        assertThat(row.items().getFirst().path("changes").toString())
+                .contains("{\"field\":\"status\",\"old\":\"ACTIVE\",\"new\":\"REVOKED\"}")
+                .doesNotContain("prefix");
+    }
+
+    @Test
     void aKeyThatEndsMakesNoneThatOutlivesIt() {
         var end = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
         var brief = owner.post(KEYS, Map.of("name", "Brief", "role", "owner", "expiresAt", end))
