@@ -8,6 +8,7 @@ import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,19 @@ class AuditIT {
                 .containsEntry("referenceId", "\"audit-1\"")
                 .containsEntry("status", "\"SUCCEEDED\"")
                 .containsEntry("actor", "\"test\"");
+    }
+
+    @Test
+    void whatPeopleWroteOnAPaymentIsNotThere() {
+        var invoice = billing.invoiced(sale("50.00")).id();
+        var payment = new HashMap<String, Object>(Billing.payment(invoice, "noted", "1.00"));
+        payment.put("note", "from Maya's aunt");
+        var made = billing.api().post("/api/v1/payments", payment).expect(201);
+
+        var row = billing.api().get(AUDIT + "?aggregateId={id}", made.id()).expect(200);
+
+        assertThat(changes(row)).containsEntry("note", "\"***\"");
+        assertThat(row.body()).doesNotContain("Maya");
     }
 
     @Test

@@ -78,6 +78,11 @@ class ForgettingCustomersIT {
         estate.exchange("api-key", key.text("key")).expect(401);
         assertThat(owner.get(MEMBERS + "/{id}", member.id()).expect(200).text("email"))
                 .isEqualTo("anonymised");
+        var audit = owner.get("/api/v1/audit/identity?actor=system").expect(200);
+        assertThat(audit.items())
+                .extracting(row -> row.path("operation").asString() + " "
+                        + row.path("aggregateType").asString())
+                .containsExactlyInAnyOrder("identity.forget-customer member", "identity.forget-customer api-key");
         superuser.execute("""
                 do $$ begin
                     assert not exists (select from member m where m::text like '%%%1$s%%' or m::text like '%%%2$s%%');
