@@ -32,7 +32,8 @@ record BenchOptions(
 
     private static final int ROUNDS = 5;
     private static final int SECONDS = 5;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UPS = 12;
     private static final int QUICK_ROUNDS = 2;
     private static final int QUICK_SECONDS = 1;
     private static final long GROWTH_ROWS = 10_000_000;
@@ -95,7 +96,8 @@ record BenchOptions(
             var effort = new Effort(
                     (int) orElse(rounds, quick ? QUICK_ROUNDS : ROUNDS),
                     round,
-                    quick ? round : Duration.ofSeconds(WARM_UP_SECONDS));
+                    quick ? round : Duration.ofSeconds(WARM_UP_SECONDS),
+                    quick ? 1 : WARM_UPS);
             var rows = orElse(growthRows, quick ? QUICK_GROWTH_ROWS : GROWTH_ROWS);
             return new BenchOptions(url, List.copyOf(scenarios), effort, quick, rows, output, commit, upOptions);
         }

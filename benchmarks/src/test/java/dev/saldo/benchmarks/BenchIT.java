@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Some scenarios from end to end, with so little effort that their figures mean nothing. */
 class BenchIT {
 
-    private static final Effort LITTLE = new Effort(1, Duration.ofMillis(200), Duration.ofMillis(100));
+    private static final Effort LITTLE = new Effort(1, Duration.ofMillis(200), Duration.ofMillis(100), 1);
 
     @TempDir
     private static Path data;

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param rounds how often, both sides in turns
  * @param round how long each side works in a round
- * @param warmUp how long each side works before the first
+ * @param warmUp how long each side works at a time before the first
+ * @param warmUps how often at most, should it go faster each time
  */
-public record Effort(int rounds, Duration round, Duration warmUp) {}
+public record Effort(int rounds, Duration round, Duration warmUp, int warmUps) {}

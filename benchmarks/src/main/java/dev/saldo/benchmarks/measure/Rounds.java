@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Measures two sides in turns, so that whatever else the machine does meets both of them. */
 public final class Rounds {
 
+    /** By how much a side has to go faster than before for its warm-up to go on. */
+    private static final double GAIN = 1.05;
+
     private final Side subject;
     private final @Nullable Side reference;
     private final Effort effort;
@@ -41,7 +44,7 @@ public final class Rounds {
 
     private Pair peaksAndLatencies(boolean same) {
         progress.accept("warming up");
-        warmUp(side -> side.peak(effort.warmUp()));
+        warmUp(this::toItsPeak);
         var peaks = inTurns("peak", effort.rounds(), side -> side.peak(effort.round()));
         var half = halfOfPeak(peaks.subject());
         var otherHalf = reference == null ? half : halfOfPeak(peaks.reference());
@@ -58,6 +61,17 @@ public final class Rounds {
         progress.accept("warming up");
         warmUp(side -> side.latency(perSecond, effort.warmUp()));
         return pair(none(), inTurns("latency", effort.rounds(), side -> side.latency(perSecond, effort.round())));
+    }
+
+    /** A compiler takes its time, and no side shall be measured before it is done: until it goes no faster any more. */
+    private void toItsPeak(Side side) {
+        var fastest = 0.0;
+        var noFaster = 0;
+        for (var attempt = 0; attempt < effort.warmUps() && noFaster < 2; attempt++) {
+            var rate = side.peak(effort.warmUp()).perSecond();
+            noFaster = rate < fastest * GAIN ? noFaster + 1 : 0;
+            fastest = Math.max(fastest, rate);
+        }
     }
 
     private void warmUp(Consumer<Side> work) {

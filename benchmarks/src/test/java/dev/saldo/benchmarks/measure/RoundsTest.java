@@ -3,7 +3,9 @@ package dev.saldo.benchmarks.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ class RoundsTest {
 
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Effort TWO_ROUNDS = new Effort(2, ROUND, WARM_UP);
+    private static final Effort TWO_ROUNDS = new Effort(2, ROUND, WARM_UP, 1);
 
     private final List<String> told = new ArrayList<>();
     private final Side subject = new Noted("subject", 1_000);
@@ -30,6 +32,24 @@ class RoundsTest {
                         "reference at 50 for 5 s",
                         "reference at 50 for 5 s",
                         "subject at 50 for 5 s");
+    }
+
+    @Test
+    void aSideThatGetsFasterAllTheTimeIsGivenTimeToDoSo() {
+        var speeds = new ArrayDeque<>(List.of(100.0, 200.0, 300.0, 290.0, 301.0, 500.0));
+        var warming = new Noted("warming", 0) {
+            @Override
+            public Peak peak(Duration time) {
+                super.peak(time);
+                return new Peak(speeds.remove(), 1, 0, null);
+            }
+        };
+        new Rounds(warming, null, new Effort(1, ROUND, WARM_UP, 12), _ -> {}).measure(new Load.OwnPeak());
+
+        assertThat(told)
+                .startsWith(Collections.nCopies(5, "warming as fast as it goes for 10 s")
+                        .toArray(String[]::new))
+                .containsSequence("warming as fast as it goes for 5 s", "warming at 250 for 5 s");
     }
 
     @Test
@@ -53,7 +73,7 @@ class RoundsTest {
 
     @Test
     void whatIsDoneOnceARoundNeedsNoWarmUpAndNotManyRounds() {
-        var pair = rounds(new Effort(9, ROUND, WARM_UP)).measure(new Load.Once(1));
+        var pair = rounds(new Effort(9, ROUND, WARM_UP, 1)).measure(new Load.Once(1));
 
         assertThat(told).containsExactly("subject at 0 for 5 s", "reference at 0 for 5 s");
         assertThat(pair.subject().throughput()).isNull();
@@ -73,7 +93,7 @@ class RoundsTest {
     }
 
     /** Writes down what it is asked for. */
-    private final class Noted implements Side {
+    private class Noted implements Side {
 
         private final String name;
         private final double peak;

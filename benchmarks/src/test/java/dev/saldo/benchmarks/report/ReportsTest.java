@@ -109,7 +109,7 @@ class ReportsTest {
                 Instant.parse("2026-03-14T09:26:53Z"),
                 "abc1234",
                 new Machine(2, "Linux", "a JVM", 8_192),
-                new Effort(1, Duration.ofSeconds(5), Duration.ofSeconds(10)),
+                new Effort(1, Duration.ofSeconds(5), Duration.ofSeconds(10), 3),
                 false,
                 new Durability("18.6", "on", "on"),
                 0.5,

@@ -28,7 +28,7 @@ final class Inbox {
     /** Runs the subscription's handler with those of the events that it has not applied before, if any. */
     <T> Mono<Void> apply(EventSubscription<T> subscription, List<Event<T>> events, Trace trace) {
         return claim(subscription.consumer(), events.stream().map(Event::id).toList())
-                .map(claimed -> firstOfEach(events, claimed))
+                .map(known -> firstOfEach(events, known))
                 .filter(fresh -> !fresh.isEmpty())
                 .flatMap(fresh -> subscription.handler().apply(fresh))
                 .as(transaction::transactional)
@@ -45,12 +45,16 @@ final class Inbox {
                 .collect(HashSet::new, Set::add);
     }
 
+    /** Claims the events and answers with those that had been claimed before: as a rule none, so nothing to read. */
     private Mono<Set<UUID>> claim(String consumer, List<UUID> ids) {
         return db.sql("""
-                        insert into kit.inbox (consumer, event_id, applied_at)
-                        select :consumer, id, :now from unnest(:ids) as id order by id
-                        on conflict do nothing
-                        returning event_id""")
+                        with claimed as (
+                            insert into kit.inbox (consumer, event_id, applied_at)
+                            select :consumer, id, :now from unnest(:ids) as id order by id
+                            on conflict do nothing
+                            returning event_id)
+                        select id from unnest(:ids) as id
+                         where id not in (select event_id from claimed)""")
                 .bind("consumer", consumer)
                 .bind("now", Times.now(clock))
                 .bind("ids", ids.toArray(UUID[]::new))
@@ -59,8 +63,8 @@ final class Inbox {
                 .collect(HashSet::new, Set::add);
     }
 
-    private static <T> List<Event<T>> firstOfEach(List<Event<T>> events, Set<UUID> claimed) {
-        var unseen = new HashSet<>(claimed);
-        return events.stream().filter(event -> unseen.remove(event.id())).toList();
+    private static <T> List<Event<T>> firstOfEach(List<Event<T>> events, Set<UUID> known) {
+        var seen = new HashSet<>(known);
+        return events.stream().filter(event -> seen.add(event.id())).toList();
     }
 }

@@ -30,7 +30,7 @@ final class Gatekeeper implements ReactiveAuthorizationManager<AuthorizationCont
         }
         return authentication
                 .ofType(JwtAuthenticationToken.class)
-                .map(token -> Tokens.caller(token.getToken()))
+                .map(CallerToken::callerOf)
                 .map(caller -> rule.map(found -> found.admits(caller)).orElse(true))
                 .defaultIfEmpty(false)
                 .map(AuthorizationDecision::new);

@@ -3,23 +3,31 @@ package dev.saldo.kit.security;
 import dev.saldo.kit.ConditionalOnSaldoService;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.kit.web.ProblemWriter;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.core.publisher.Mono;
 
 /** Every request needs the internal token, except what orchestrators and scrapers ask for. */
 @AutoConfiguration(before = ReactiveOAuth2ResourceServerAutoConfiguration.class)
@@ -67,8 +75,36 @@ class SecurityAutoConfiguration {
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden)
-                        .jwt(jwt -> jwt.jwtDecoder(decoder)))
+                        .bearerTokenConverter(new BearerToken())
+                        .jwt(jwt ->
+                                jwt.jwtDecoder(decoder).jwtAuthenticationConverter(SecurityAutoConfiguration::admit)))
                 .build();
+    }
+
+    /** Scopes are the access table's business, so the framework need not read them as authorities. */
+    private static Mono<AbstractAuthenticationToken> admit(Jwt token) {
+        return Mono.just(new JwtAuthenticationToken(token, List.of()));
+    }
+
+    /** The metrics of HTTP tell of refusals; an observation of every filter costs more than the filters. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /** What the framework does anyway, without a regular expression for each header of plain text. */
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowedHeaderNames(
+                name -> isPlain(name) || StrictServerWebExchangeFirewall.ALLOWED_HEADER_NAMES.test(name));
+        firewall.setAllowedHeaderValues(
+                value -> isPlain(value) || StrictServerWebExchangeFirewall.ALLOWED_HEADER_VALUES.test(value));
+        return firewall;
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(character -> character >= ' ' && character <= '~');
     }
 
     /** Requests that no honest client sends, such as NUL in a path. */

@@ -29,7 +29,7 @@ final class VerifiedTokens implements ReactiveJwtDecoder {
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    /** @param rules what the decoder checks of a token beside its signature */
+    /** @param rules what may become untrue of a token after it was verified */
     VerifiedTokens(ReactiveJwtDecoder decoder, OAuth2TokenValidator<Jwt> rules) {
         this.decoder = decoder;
         this.rules = rules;
