@@ -4,6 +4,7 @@ import dev.saldo.kit.ConditionalOnSaldoService;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.kit.web.ProblemWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -103,8 +104,9 @@ class SecurityAutoConfiguration {
         return firewall;
     }
 
-    private static boolean isPlain(String text) {
-        return text.chars().allMatch(character -> character >= ' ' && character <= '~');
+    /** The value of a header that is not there is null. */
+    private static boolean isPlain(@Nullable String text) {
+        return text == null || text.chars().allMatch(character -> character >= ' ' && character <= '~');
     }
 
     /** Requests that no honest client sends, such as NUL in a path. */
