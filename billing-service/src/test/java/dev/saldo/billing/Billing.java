@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
 /** One store and what happens in it, for tests. */
@@ -56,8 +57,7 @@ public final class Billing {
     /** Tells of the store, and waits until this service knows. */
     public void told(Stores stores, StoreChanged store) {
         events.publish(Topics.STORE_CHANGED, store.storeId(), store.storeId(), store);
-        await().atMost(PATIENCE)
-                .until(() -> stores.find(store.storeId()).blockOptional().equals(Optional.of(store)));
+        soon().until(() -> stores.find(store.storeId()).blockOptional().equals(Optional.of(store)));
     }
 
     /** Completes the sale and waits for its invoice. */
@@ -75,8 +75,7 @@ public final class Billing {
     }
 
     public Answer invoiceOf(SaleCompleted sale) {
-        var list = await().atMost(PATIENCE)
-                .until(
+        var list = soon().until(
                         () -> api.get("/api/v1/invoices?saleId={sale}", sale.saleId())
                                 .expect(200),
                         found -> found.items().size() == 1);
@@ -88,8 +87,7 @@ public final class Billing {
     }
 
     public Answer creditNoteOf(SaleCompleted sale) {
-        var list = await().atMost(PATIENCE)
-                .until(
+        var list = soon().until(
                         () -> api.get("/api/v1/credit-notes?saleId={sale}", sale.saleId())
                                 .expect(200),
                         found -> found.items().size() == 1);
@@ -108,6 +106,11 @@ public final class Billing {
         var body = new HashMap<String, Object>(Map.of("invoiceId", invoice, "method", "upi", "referenceId", reference));
         body.put("outcome", outcome);
         return api.post("/api/v1/payments/simulate", body);
+    }
+
+    /** Most things are there in milliseconds, and many tests make many of them: looks at once, and often. */
+    private static ConditionFactory soon() {
+        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 
     public static Map<String, Object> payment(UUID invoice, String reference, String amount) {

@@ -6,6 +6,7 @@ import dev.saldo.contracts.sales.PlatformCost;
 import dev.saldo.contracts.sales.SaleConfirmed;
 import dev.saldo.contracts.sales.SaleRefunded;
 import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.money.Money;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
@@ -81,9 +82,19 @@ public record Shop(Api api, Events events) {
     }
 
     public UUID confirm(Sale sale, UUID key, String actor) {
-        var body = new SaleConfirmed(
+        return events.publish(Topics.SALE_CONFIRMED, store(), key, confirmed(sale, actor));
+    }
+
+    /** Many without waiting for each. */
+    public void confirmAll(List<Sale> sales) {
+        events.publishAll(sales.stream()
+                .map(sale -> OutboxMessage.of(Topics.SALE_CONFIRMED, store(), sale.id(), confirmed(sale, SELLER)))
+                .toList());
+    }
+
+    private static SaleConfirmed confirmed(Sale sale, String actor) {
+        return new SaleConfirmed(
                 sale.id(), sale.attempt(), null, List.of(), sale.costs(), MORNING, MORNING, actor, sale.attempt());
-        return events.publish(Topics.SALE_CONFIRMED, store(), key, body);
     }
 
     /** @return the event's id */

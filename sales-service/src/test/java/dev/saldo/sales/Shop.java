@@ -18,6 +18,7 @@ import dev.saldo.money.Money;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A store of its own with something to sell, set up as the other services would tell of it. */
@@ -85,7 +87,7 @@ public final class Shop {
                 store(),
                 new StoreChanged(
                         store(), "Songs", "songs", false, "USD", "UTC", "en", null, seller, policies, versions));
-        await().until(() -> count("kit.store", "version = " + versions) == 1);
+        soon().until(() -> count("kit.store", "version = " + versions) == 1);
     }
 
     /** What a platform asks for one; the first supplier is preferred. */
@@ -149,7 +151,7 @@ public final class Shop {
     }
 
     public Answer awaitStatus(UUID sale, String status) {
-        await().untilAsserted(() -> assertThat(sale(sale).text("status")).isEqualTo(status));
+        soon().untilAsserted(() -> assertThat(sale(sale).text("status")).isEqualTo(status));
         return sale(sale);
     }
 
@@ -180,7 +182,12 @@ public final class Shop {
         return Money.of(amount, "USD");
     }
 
+    /** Most things are there in milliseconds, and every test makes many of them: looks at once, and often. */
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
+    }
+
     private void known(String table, String column, UUID id) {
-        await().until(() -> count(table, "%s = '%s'".formatted(column, id)) == 1);
+        soon().until(() -> count(table, "%s = '%s'".formatted(column, id)) == 1);
     }
 }

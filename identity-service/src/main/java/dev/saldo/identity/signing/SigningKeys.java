@@ -3,25 +3,20 @@ package dev.saldo.identity.signing;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.saldo.kit.job.RecurringJob;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The keys as this replica knows them: it signs from memory and looks twice a minute whether a new one is due. */
 @Component
-public class SigningKeys implements SmartLifecycle {
+public class SigningKeys implements SmartLifecycle, RecurringJob {
 
-    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -29,7 +24,7 @@ public class SigningKeys implements SmartLifecycle {
     private final Schedule schedule;
     private final Clock clock;
     private volatile List<SigningKey> known = List.of();
-    private Disposable rounds = Disposables.disposed();
+    private volatile boolean running;
 
     SigningKeys(SigningKeyRepository repository, SigningProperties properties, Clock clock) {
         this.repository = repository;
@@ -53,7 +48,8 @@ public class SigningKeys implements SmartLifecycle {
     }
 
     /** Makes the key that is due, learns those of other replicas, forgets what nobody needs any more. */
-    Mono<Void> round() {
+    @Override
+    public Mono<Void> round() {
         return repository
                 .all()
                 .flatMap(this::withTheNextOne)
@@ -81,28 +77,31 @@ public class SigningKeys implements SmartLifecycle {
         return keys.stream().filter(key -> key.term().equals(term)).findFirst().orElseThrow();
     }
 
+    @Override
+    public String name() {
+        return "look-after-signing-keys";
+    }
+
+    @Override
+    public Duration every() {
+        return EVERY;
+    }
+
     /** Blocks: without a key there is nothing to serve. */
     @Override
     public void start() {
         round().block(PATIENCE);
-        rounds = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(_ -> round().doOnError(SigningKeys::warn).onErrorComplete())
-                .subscribe();
-    }
-
-    private static void warn(Throwable failure) {
-        log.warn("the signing keys could not be looked after: {}", failure.toString());
+        running = true;
     }
 
     @Override
     public void stop() {
-        rounds.dispose();
+        running = false;
     }
 
     @Override
     public boolean isRunning() {
-        return !rounds.isDisposed();
+        return running;
     }
 
     /** Before the web server takes requests. */

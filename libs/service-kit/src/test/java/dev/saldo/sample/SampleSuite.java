@@ -48,6 +48,7 @@ public final class SampleSuite implements AutoCloseable {
         var replica = SaldoService.builder(SampleService.class, "platform")
                 .run(
                         "--server.port=0",
+                        "--spring.reactor.netty.shutdown-quiet-period=0s",
                         "--saldo.database.host=127.0.0.1",
                         "--saldo.database.port=" + postgres.port(),
                         "--saldo.database.name=sample",

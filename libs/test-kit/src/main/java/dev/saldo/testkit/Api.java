@@ -164,7 +164,7 @@ public final class Api {
     }
 
     private void apply(HttpHeaders target) {
-        target.setBearerAuth(TestTokens.mint(store, role));
+        target.setBearerAuth(TestTokens.reuse(store, role));
         target.setContentType(MediaType.APPLICATION_JSON);
         headers.forEach((name, values) -> {
             target.put(name, values);

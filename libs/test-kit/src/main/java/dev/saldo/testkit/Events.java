@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +36,15 @@ public final class Events implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final TopicReader reader;
     private final Map<UUID, ProducerRecord<String, byte[]>> sent = new HashMap<>();
+    /** What was read before: every question reads a topic from its beginning. */
+    private final Map<ConsumerRecord<String, byte[]>, Object> bodies = new ConcurrentHashMap<>();
 
     Events(String bootstrapServers) {
+        // A test sends one event after the other: none waits for company.
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
         reader = new TopicReader(bootstrapServers);
     }
 
@@ -51,13 +59,29 @@ public final class Events implements AutoCloseable {
 
     /** Publishes an event whose id is given. */
     public UUID publish(OutboxMessage message) {
-        var json = JSON.writeValueAsString(message.body());
-        return send(message.eventId(), message.topic(), message.store(), message.key(), json);
+        publishAll(List.of(message));
+        return message.eventId();
+    }
+
+    /** Publishes many without waiting for each; those of one key arrive in this order. */
+    public void publishAll(List<OutboxMessage> messages) {
+        messages.stream()
+                .map(message -> record(
+                        message.eventId(),
+                        message.topic(),
+                        message.store(),
+                        message.key(),
+                        JSON.writeValueAsString(message.body())))
+                .map(producer::send)
+                .toList()
+                .forEach(Events::join);
     }
 
     /** Publishes what may be no event of the topic at all. */
     public UUID publishRaw(Topic<?> topic, UUID store, UUID subject, String json) {
-        return send(UUID.randomUUID(), topic, store, subject, json);
+        var id = UUID.randomUUID();
+        join(producer.send(record(id, topic, store, subject, json)));
+        return id;
     }
 
     /** Publishes the very same event once more. */
@@ -66,7 +90,7 @@ public final class Events implements AutoCloseable {
         if (record == null) {
             throw new IllegalArgumentException("not published here: " + eventId);
         }
-        send(new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
+        join(producer.send(new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers())));
     }
 
     /** Waits for an event, which may have come already, and answers the first. */
@@ -117,32 +141,31 @@ public final class Events implements AutoCloseable {
         reader.close();
     }
 
-    private UUID send(UUID id, Topic<?> topic, UUID store, UUID subject, String json) {
+    private ProducerRecord<String, byte[]> record(UUID id, Topic<?> topic, UUID store, UUID subject, String json) {
         var event = new CloudEvents(id, topic.type(), topic.source(), subject, Instant.now(), store, TRACE);
         var record = event.toRecord(topic.name(), json);
         sent.put(id, record);
-        send(record);
-        return id;
+        return record;
     }
 
-    private void send(ProducerRecord<String, byte[]> record) {
+    private static void join(Future<RecordMetadata> sending) {
         try {
-            producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            sending.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException("cannot publish to " + record.topic(), failure);
+            throw new IllegalStateException("cannot publish", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
     }
 
-    private static <T> Event<T> event(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
+    private <T> Event<T> event(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
         var event = CloudEvents.from(record);
         return new Event<>(event.id(), event.store(), event.subject(), event.time(), body(topic, record));
     }
 
-    private static <T> T body(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
-        return JSON.readValue(record.value(), topic.body());
+    private <T> T body(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
+        return topic.body().cast(bodies.computeIfAbsent(record, _ -> JSON.readValue(record.value(), topic.body())));
     }
 
     private String seen(Topic<?> topic) {

@@ -50,6 +50,8 @@ final class SaldoTestLoader extends SpringBootContextLoader {
         properties.put("saldo.kafka.bootstrap-servers", engines.bootstrapServers());
         properties.put("saldo.kafka.group-prefix", run + ".");
         properties.put("saldo.security.jwk-set-uri", TestTokens.jwkSetUri());
+        // Every class stops its service: Netty's threads need not listen for two seconds whether more comes.
+        properties.put("spring.reactor.netty.shutdown-quiet-period", "0s");
         return properties;
     }
 

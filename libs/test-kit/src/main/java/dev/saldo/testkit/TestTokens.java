@@ -1,5 +1,7 @@
 package dev.saldo.testkit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,11 +31,21 @@ public final class TestTokens {
     private static final ECKey KEY = newKey();
     private static final String JWK_SET_URI = publish();
 
+    private static final Cache<List<Object>, String> REUSED = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(LIFETIME.dividedBy(2))
+            .build();
+
     private TestTokens() {}
 
     /** Where the public key is, for {@code saldo.security.jwk-set-uri}. */
     public static String jwkSetUri() {
         return JWK_SET_URI;
+    }
+
+    /** A valid token with all that the role may do; the same one for a while, as callers have it through the gateway. */
+    static String reuse(UUID store, String role) {
+        return REUSED.get(List.of(store, role), _ -> mint(store, role));
     }
 
     /** A valid token with all that the role may do. */

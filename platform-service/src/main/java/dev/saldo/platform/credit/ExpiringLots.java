@@ -1,6 +1,7 @@
 package dev.saldo.platform.credit;
 
 import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.job.RecurringJob;
 import dev.saldo.kit.time.Times;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.Lot;
@@ -11,12 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,7 +21,7 @@ import reactor.core.publisher.Mono;
  * the lot empty.
  */
 @Component
-class ExpiringLots implements SmartLifecycle {
+class ExpiringLots implements RecurringJob {
 
     private static final Logger log = LoggerFactory.getLogger(ExpiringLots.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -35,7 +32,6 @@ class ExpiringLots implements SmartLifecycle {
     private final Bookings bookings;
     private final TransactionalOperator transaction;
     private final Clock clock;
-    private Disposable rounds = Disposables.disposed();
 
     ExpiringLots(LotRepository lots, Books books, Bookings bookings, TransactionalOperator transaction, Clock clock) {
         this.lots = lots;
@@ -46,31 +42,22 @@ class ExpiringLots implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(_ -> round())
-                .subscribe();
+    public String name() {
+        return "expire-lots";
     }
 
     @Override
-    public void stop() {
-        rounds.dispose();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !rounds.isDisposed();
+    public Duration every() {
+        return EVERY;
     }
 
     /** Until a piece is not full, or nothing of it could go. */
-    Mono<Void> round() {
+    @Override
+    public Mono<Void> round() {
         return Mono.defer(this::piece)
                 .repeat()
                 .takeWhile(expired -> expired == PIECE)
-                .then()
-                .doOnError(failure -> log.warn("lots could not expire: {}", failure.toString()))
-                .onErrorComplete();
+                .then();
     }
 
     private Mono<Integer> piece() {

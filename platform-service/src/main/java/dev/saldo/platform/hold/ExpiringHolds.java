@@ -2,6 +2,7 @@ package dev.saldo.platform.hold;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.saldo.kit.job.RecurringJob;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.kit.time.Times;
@@ -18,12 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,7 +28,7 @@ import reactor.core.publisher.Mono;
  * account second finds the hold ended.
  */
 @Component
-class ExpiringHolds implements SmartLifecycle {
+class ExpiringHolds implements RecurringJob {
 
     private static final Logger log = LoggerFactory.getLogger(ExpiringHolds.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -43,7 +40,6 @@ class ExpiringHolds implements SmartLifecycle {
     private final BalanceChanges changes;
     private final TransactionalOperator transaction;
     private final Clock clock;
-    private Disposable rounds = Disposables.disposed();
 
     ExpiringHolds(
             AccountRepository accounts,
@@ -61,31 +57,22 @@ class ExpiringHolds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(_ -> round())
-                .subscribe();
+    public String name() {
+        return "expire-holds";
     }
 
     @Override
-    public void stop() {
-        rounds.dispose();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !rounds.isDisposed();
+    public Duration every() {
+        return EVERY;
     }
 
     /** Until a piece is not full. */
-    Mono<Void> round() {
+    @Override
+    public Mono<Void> round() {
         return Mono.defer(this::piece)
                 .repeat()
                 .takeWhile(expired -> expired == PIECE)
-                .then()
-                .doOnError(failure -> log.warn("holds could not expire: {}", failure.toString()))
-                .onErrorComplete();
+                .then();
     }
 
     private Mono<Integer> piece() {

@@ -240,7 +240,7 @@ class LotsIT {
                 .mapToObj(_ -> shop.sale(cost(platform, "1.00")))
                 .toList();
 
-        sales.parallelStream().forEach(shop::confirm);
+        shop.confirmAll(sales);
 
         await().atMost(PATIENCE)
                 .until(() -> count("select count(*) from sale_deduction where store_id = :store") == 1_000);

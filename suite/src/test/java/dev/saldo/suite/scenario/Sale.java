@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
 /** A sale of the scenario. */
@@ -31,7 +32,7 @@ record Sale(Saldo saldo, UUID id) {
 
     /** Waits until it is. */
     Sale becomes(String status) {
-        await().alias("%s becomes %s".formatted(this, status)).atMost(SOON).until(this::status, status::equals);
+        soon("%s becomes %s".formatted(this, status)).until(this::status, status::equals);
         return this;
     }
 
@@ -56,8 +57,7 @@ record Sale(Saldo saldo, UUID id) {
 
     /** Waits for it. */
     JsonNode invoice() {
-        return await().alias("the invoice of " + this)
-                .atMost(SOON)
+        return soon("the invoice of " + this)
                 .until(this::invoices, invoices -> !invoices.isEmpty())
                 .getFirst();
     }
@@ -77,5 +77,10 @@ record Sale(Saldo saldo, UUID id) {
 
     private String path() {
         return "/api/v1/sales/" + id;
+    }
+
+    /** Looks at once, and often: a scenario has many sales, and most are done in milliseconds. */
+    private static ConditionFactory soon(String what) {
+        return await().alias(what).atMost(SOON).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 }

@@ -1,27 +1,20 @@
 package dev.saldo.kit.database;
 
+import dev.saldo.kit.job.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Forgets what the kit need not remember any longer, a bounded piece at a time. Replicas may do it at once. */
-final class Housekeeping implements SmartLifecycle {
+final class Housekeeping implements RecurringJob {
 
-    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int PIECE = 5_000;
 
     private final DatabaseClient db;
     private final Clock clock;
     private final HousekeepingProperties properties;
-    private Disposable rounds = Disposables.disposed();
 
     Housekeeping(DatabaseClient db, Clock clock, HousekeepingProperties properties) {
         this.db = db;
@@ -30,28 +23,19 @@ final class Housekeeping implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(_ -> round())
-                .subscribe();
+    public String name() {
+        return "housekeeping";
     }
 
     @Override
-    public void stop() {
-        rounds.dispose();
+    public Duration every() {
+        return EVERY;
     }
 
     @Override
-    public boolean isRunning() {
-        return !rounds.isDisposed();
-    }
-
-    Mono<Void> round() {
+    public Mono<Void> round() {
         return purge("kit.inbox", "applied_at", properties.keepInbox())
-                .then(purge("kit.idempotency_key", "created_at", properties.keepIdempotencyKeys()))
-                .doOnError(failure -> log.warn("housekeeping failed: {}", failure.toString()))
-                .onErrorComplete();
+                .then(purge("kit.idempotency_key", "created_at", properties.keepIdempotencyKeys()));
     }
 
     private Mono<Void> purge(String table, String column, Duration keep) {

@@ -1,14 +1,11 @@
 package dev.saldo.kit.database;
 
+import dev.saldo.kit.job.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,7 +14,7 @@ import reactor.core.publisher.Mono;
  * {@code select kit.create_monthly_partitions('<table>', now(), 3)}, so that no row is in the default partition for
  * want of a better one. Replicas may do it at once.
  */
-public final class MonthlyPartitions implements SmartLifecycle {
+public final class MonthlyPartitions implements RecurringJob {
 
     private static final Logger log = LoggerFactory.getLogger(MonthlyPartitions.class);
     private static final Duration EVERY = Duration.ofDays(1);
@@ -28,7 +25,6 @@ public final class MonthlyPartitions implements SmartLifecycle {
     private final DatabaseClient db;
     private final Clock clock;
     private final String table;
-    private Disposable rounds = Disposables.disposed();
 
     public MonthlyPartitions(DatabaseClient db, Clock clock, String table) {
         this.db = db;
@@ -37,21 +33,18 @@ public final class MonthlyPartitions implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Flux.interval(Duration.ZERO, EVERY)
-                .onBackpressureDrop()
-                .concatMap(_ -> round())
-                .subscribe();
+    public String name() {
+        return "make-partitions-of-" + table;
     }
 
     @Override
-    public void stop() {
-        rounds.dispose();
+    public Duration every() {
+        return EVERY;
     }
 
     @Override
-    public boolean isRunning() {
-        return !rounds.isDisposed();
+    public Duration firstAfter() {
+        return Duration.ZERO;
     }
 
     /** How many partitions were missing, and are there now. */
@@ -64,10 +57,8 @@ public final class MonthlyPartitions implements SmartLifecycle {
                 .one();
     }
 
-    private Mono<Integer> round() {
-        return create().filter(made -> made > 0)
-                .doOnNext(made -> log.info("made {} partitions of {}", made, table))
-                .doOnError(failure -> log.warn("no partitions of {} could be made: {}", table, failure.toString()))
-                .onErrorComplete();
+    @Override
+    public Mono<Integer> round() {
+        return create().filter(made -> made > 0).doOnNext(made -> log.info("made {} partitions of {}", made, table));
     }
 }

@@ -1,21 +1,19 @@
 package dev.saldo.kit.privacy;
 
 import dev.saldo.contracts.identity.StoreChanged;
+import dev.saldo.kit.job.RecurringJob;
 import dev.saldo.kit.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Keeps every store's retention periods. Replicas may do it at once. */
-final class Purging implements SmartLifecycle {
+final class Purging implements RecurringJob {
 
     private static final Logger log = LoggerFactory.getLogger(Purging.class);
 
@@ -24,7 +22,6 @@ final class Purging implements SmartLifecycle {
     private final DatabaseClient db;
     private final Clock clock;
     private final Duration every;
-    private Disposable rounds = Disposables.disposed();
 
     Purging(Stores stores, List<Purge> purges, DatabaseClient db, Clock clock, Duration every) {
         this.stores = stores;
@@ -35,29 +32,20 @@ final class Purging implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Flux.interval(every)
-                .onBackpressureDrop()
-                .concatMap(_ -> round())
-                .subscribe();
+    public String name() {
+        return "purge-deleted";
     }
 
     @Override
-    public void stop() {
-        rounds.dispose();
+    public Duration every() {
+        return every;
     }
 
     @Override
-    public boolean isRunning() {
-        return !rounds.isDisposed();
-    }
-
-    private Mono<Void> round() {
+    public Mono<Void> round() {
         return stores.all()
                 .concatMap(store -> Flux.fromIterable(purges).concatMap(purge -> purge(store, purge)))
-                .then()
-                .doOnError(failure -> log.warn("deleted rows could not be purged: {}", failure.toString()))
-                .onErrorComplete();
+                .then();
     }
 
     private Mono<Long> purge(StoreChanged store, Purge purge) {
