@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saldo.billing.Billing;
+import dev.saldo.billing.SaleFixtures;
+import dev.saldo.billing.creditnote.IssuingCreditNotes;
 import dev.saldo.billing.invoice.IssuingInvoices;
 import dev.saldo.contracts.sales.SaleCompleted;
+import dev.saldo.contracts.sales.SaleRefunded;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.testkit.Answer;
@@ -35,6 +38,7 @@ class VerifyIT {
     private final Events events;
     private final Superuser superuser;
     private final IssuingInvoices issuing;
+    private final IssuingCreditNotes crediting;
     private final TransactionalOperator transaction;
     private final VerificationRepository repository;
 
@@ -43,12 +47,14 @@ class VerifyIT {
             Events events,
             Superuser superuser,
             IssuingInvoices issuing,
+            IssuingCreditNotes crediting,
             TransactionalOperator transaction,
             VerificationRepository repository) {
         this.api = api;
         this.events = events;
         this.superuser = superuser;
         this.issuing = issuing;
+        this.crediting = crediting;
         this.transaction = transaction;
         this.repository = repository;
     }
@@ -74,17 +80,19 @@ class VerifyIT {
         var sales = IntStream.rangeClosed(1, 4)
                 .mapToObj(index -> sale("10.00", index + ".00"))
                 .toList();
-        var one = billing.invoiced(sales.getFirst());
-        var two = billing.invoiced(sales.get(1));
+        completed(billing, sales.subList(0, 2));
+        var one = billing.invoiceOf(sales.getFirst());
+        var two = billing.invoiceOf(sales.get(1));
         billing.pay(two.id(), "part-1", "1.00").expect(201);
         billing.simulate(two.id(), "part-x", "failed").expect(201);
         billing.payAll(two.id(), "part-2").expect(201);
-        billing.refunded(sales.get(1));
+        refunded(billing, sales.get(1));
         var credited = billing.creditNoteOf(sales.get(1));
-        var three = billing.invoiced(sales.get(2));
-        billing.refunded(sales.get(2));
-        billing.creditNoteOf(sales.get(2));
-        var four = billing.invoiced(sales.get(3));
+        completed(billing, sales.subList(2, 3));
+        var three = billing.invoiceOf(sales.get(2));
+        refunded(billing, sales.get(2));
+        completed(billing, sales.subList(3, 4));
+        var four = billing.invoiceOf(sales.get(3));
         return new Documents(billing, one, two, credited, three, four);
     }
 
@@ -420,13 +428,28 @@ class VerifyIT {
     }
 
     private void issue(Billing billing, int count) {
-        var batch = IntStream.range(0, count)
-                .mapToObj(_ -> sale("1.00", "2.00"))
+        completed(
+                billing,
+                IntStream.range(0, count).mapToObj(_ -> sale("1.00", "2.00")).toList());
+    }
+
+    /** As the listener hears of it, without the way there. */
+    private void completed(Billing billing, List<SaleCompleted> sales) {
+        var batch = sales.stream()
                 .map(sale ->
                         new Event<SaleCompleted>(Ids.next(), billing.store(), sale.saleId(), sale.completedAt(), sale))
                 .toList();
         assertThat(issuing.issue(batch).as(transaction::transactional).block(Billing.PATIENCE))
-                .hasSize(count);
+                .hasSize(sales.size());
+    }
+
+    private void refunded(Billing billing, SaleCompleted sale) {
+        var refund = SaleFixtures.refund(sale);
+        crediting
+                .answer(List.of(new Event<SaleRefunded>(
+                        Ids.next(), billing.store(), refund.saleId(), refund.refundedAt(), refund)))
+                .as(transaction::transactional)
+                .block(Billing.PATIENCE);
     }
 
     private static String unlink(UUID document) {

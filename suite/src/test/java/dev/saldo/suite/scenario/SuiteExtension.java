@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -49,8 +50,8 @@ final class SuiteExtension implements ParameterResolver, AfterEachCallback {
     }
 
     private static SuiteUnderTest suite(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        // Not the root's: where classes are spread over several JVMs, each of them is a run of its own.
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(SuiteUnderTest.class, _ -> SuiteUnderTest.start(), SuiteUnderTest.class);
     }
 }
