@@ -86,6 +86,8 @@ final class EventListeners implements SmartLifecycle {
         settings.setClientId(subscription.consumer());
         settings.setMessageListener(consumerOf(subscription));
         settings.setMissingTopicsFatal(false);
+        // The inbox knows what was applied, so nothing is lost with an offset, and nothing has to wait for it.
+        settings.setSyncCommits(false);
         var container = new ConcurrentMessageListenerContainer<>(factory, settings);
         container.setBeanName(subscription.consumer());
         container.setConcurrency(properties.concurrency());

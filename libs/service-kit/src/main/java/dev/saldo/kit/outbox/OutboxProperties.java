@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("saldo.outbox")
 record OutboxProperties(
-        @Positive @DefaultValue("500") int batchSize,
+        @Positive @DefaultValue("1000") int batchSize,
         @NotNull @DefaultValue("250ms") Duration pollInterval,
         @NotNull @DefaultValue("40s") Duration sendTimeout,
         @NotNull @DefaultValue("1s") Duration retryDelay) {}

@@ -35,10 +35,7 @@ public record Trace(String parent) {
     private static Trace fresh() {
         var random = ThreadLocalRandom.current();
         var hex = HexFormat.of();
-        return new Trace("00-%s%s-%s-01"
-                .formatted(
-                        hex.toHexDigits(random.nextLong()),
-                        hex.toHexDigits(random.nextLong()),
-                        hex.toHexDigits(random.nextLong())));
+        return new Trace("00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong()) + "-"
+                + hex.toHexDigits(random.nextLong()) + "-01");
     }
 }
