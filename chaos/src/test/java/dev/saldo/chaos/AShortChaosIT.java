@@ -23,7 +23,13 @@ class AShortChaosIT {
 
         assertThat(report.unrest()).isEmpty();
         assertThat(report.invariants()).flatExtracting(Finding::breaches).isEmpty();
+        assertThat(report.invariants())
+                .as("each was exercised, limits and usage too")
+                .extracting(Finding::verdict)
+                .hasSize(5)
+                .containsOnly(Finding.Verdict.HELD);
         assertThat(report.faults().get("kills")).isNotEmpty();
+        assertThat(report.operations()).containsKeys("consume", "report", "publish", "lease", "return");
         assertThat(report.total().acknowledged()).isPositive();
         assertThat(report.isGood()).isTrue();
         var written = ContractJson.mapper().readTree(Files.readAllBytes(ROOT.resolve("target/chaos/latest.json")));
