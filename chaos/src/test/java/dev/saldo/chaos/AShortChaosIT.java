@@ -30,6 +30,8 @@ class AShortChaosIT {
                 .containsOnly(Finding.Verdict.HELD);
         assertThat(report.faults().get("kills")).isNotEmpty();
         assertThat(report.operations()).containsKeys("consume", "report", "publish", "lease", "return");
+        var consumptions = report.operations().get("consume");
+        assertThat(consumptions.refused()).as("limits were reached").isPositive();
         assertThat(report.total().acknowledged()).isPositive();
         assertThat(report.isGood()).isTrue();
         var written = ContractJson.mapper().readTree(Files.readAllBytes(ROOT.resolve("target/chaos/latest.json")));

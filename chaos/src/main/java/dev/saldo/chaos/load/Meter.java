@@ -12,7 +12,7 @@ public record Meter(UUID subscriber, Kind kind) {
         /** Nothing is counted here but what asks first. */
         SMALL(20L),
         /** Events are counted here, too, past the limit if need be. */
-        LARGE(400L),
+        LARGE(200L),
         /** A limit without a hard one. */
         COUNTED(null),
         /** No limit at all, so that whoever asks is counted, and events match nothing. */
