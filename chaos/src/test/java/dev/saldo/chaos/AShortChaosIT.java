@@ -13,7 +13,7 @@ class AShortChaosIT {
 
     private static final Path ROOT = Path.of("..");
     private static final String CLASS_PATH = "target/chaos.jar:../suite/target/suite.jar:../suite/target/lib/*";
-    private static final long SEED = 35;
+    private static final long SEED = 11;
 
     @Test
     void twoMinutesOfKillingBreakNothing() throws Exception {

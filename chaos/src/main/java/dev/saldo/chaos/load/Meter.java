@@ -10,9 +10,9 @@ public record Meter(UUID subscriber, Kind kind) {
     /** What limits are set for it. */
     public enum Kind {
         /** Nothing is counted here but what asks first. */
-        SMALL(20L),
+        SMALL(10L),
         /** Events are counted here, too, past the limit if need be. */
-        LARGE(200L),
+        LARGE(100L),
         /** A limit without a hard one. */
         COUNTED(null),
         /** No limit at all, so that whoever asks is counted, and events match nothing. */
