@@ -13,7 +13,6 @@ import dev.saldo.chaos.plan.Plan;
 import dev.saldo.chaos.stack.Injector;
 import dev.saldo.chaos.stack.Stack;
 import dev.saldo.suite.RunningSuite;
-import dev.saldo.suite.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +71,7 @@ public final class ChaosRun {
         progress.accept("Ready after %d s".formatted(startTook.toSeconds()));
         var first = Opening.ofFirst(new Http(stack.gateway(), stack.apiKey()));
         var second = Opening.ofSecond(first, stack.gateway());
-        try (var load = Load.start(options.seed(), List.of(first, second))) {
+        try (var load = Load.start(options.seed(), List.of(first, second), stack.kafka())) {
             var injector = new Injector(stack, plan(stack), progress);
             injector.run(options.length());
             var over = clock.instant();
@@ -102,15 +101,12 @@ public final class ChaosRun {
     }
 
     private Plan plan(Stack stack) {
-        return Plan.of(options.seed(), options.length(), stack.services(), listeners());
+        return Plan.of(options.seed(), options.length(), stack.services(), services());
     }
 
-    /** Those that consume events, so that there is something to redeliver. */
-    private static List<String> listeners() {
-        return RunningSuite.services().keySet().stream()
-                .filter(service -> !service.equals(Settings.IDENTITY))
-                .sorted()
-                .toList();
+    /** Those with a database, which are also those that consume events. */
+    private static List<String> services() {
+        return RunningSuite.services().keySet().stream().sorted().toList();
     }
 
     private List<String> comeToRest(Stack stack, Load load, Database database) throws InterruptedException {
@@ -123,8 +119,7 @@ public final class ChaosRun {
         }
         progress.accept("All clients have their answers");
         load.depositForAll();
-        var services = RunningSuite.services().keySet().stream().sorted().toList();
-        return new Rest(database, stack.events(), services, progress).await(REST_WITHIN);
+        return new Rest(database, stack.events(), services(), progress).await(REST_WITHIN);
     }
 
     private static List<Finding> check(Load load, Database database) throws InterruptedException, SQLException {

@@ -24,7 +24,15 @@ public record Books(Database database, List<Store> stores) {
 
     public Evidence read() throws SQLException, InterruptedException {
         return new Evidence(
-                accounts(), movements(), sales(), documents(), payments(), counters(), claims(), invoicesShown());
+                accounts(),
+                movements(),
+                sales(),
+                documents(),
+                payments(),
+                counters(),
+                claims(),
+                invoicesShown(),
+                new UsageBooks(database, stores).read());
     }
 
     private List<Account> accounts() throws SQLException {

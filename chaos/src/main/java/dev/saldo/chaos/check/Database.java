@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the databases of the services, as the superuser.
@@ -38,6 +39,12 @@ public record Database(UnaryOperator<String> url) {
 
     private Connection connect(String service) throws SQLException {
         return DriverManager.getConnection(url.apply("saldo_" + service));
+    }
+
+    /** A whole number of units, null where there is none; throws for a part of one, which nobody asked for. */
+    static @Nullable Long units(ResultSet row, String column) throws SQLException {
+        var units = row.getBigDecimal(column);
+        return units == null ? null : units.longValueExact();
     }
 
     static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -19,7 +19,8 @@ public record Evidence(
         List<Payment> payments,
         List<Counter> counters,
         List<Claim> claims,
-        Map<UUID, String> invoicesShown) {
+        Map<UUID, String> invoicesShown,
+        Usage usage) {
 
     public record Account(UUID store, UUID platform, long balance, long overdraft, long sequence) {}
 
@@ -67,6 +68,77 @@ public record Evidence(
 
     /** @param last the number given out last */
     public record Counter(UUID store, String series, int year, long last) {}
+
+    /** What usage-service holds. */
+    public record Usage(
+            List<UsageCounter> counters, List<UsageRecord> records, List<UsageEvent> events, List<Lease> leases) {}
+
+    /**
+     * @param row its key in the database
+     * @param hard the hard limit, which blocks; null without one
+     * @param shown what the API says is used; null when it does not say
+     */
+    public record UsageCounter(
+            long row,
+            UUID store,
+            UUID subscriber,
+            @Nullable Long hard,
+            long used,
+            @Nullable Long shown) {
+
+        UsageCounter showing(@Nullable Long byApi) {
+            return new UsageCounter(row, store, subscriber, hard, used, byApi);
+        }
+    }
+
+    /**
+     * @param counter the row of its counter
+     * @param sequence in the order in which they were counted
+     * @param amount below zero when it was given back
+     * @param reference the key of a consumption, source and id of an event, the id of a lease
+     */
+    public record UsageRecord(
+            UUID store,
+            long counter,
+            long sequence,
+            String kind,
+            long amount,
+            long after,
+            @Nullable String reference) {
+
+        boolean isConsumption() {
+            return kind.equals("consumption");
+        }
+
+        /** Whether a limit may refuse it. */
+        boolean isAskedFor() {
+            return isConsumption() || kind.equals("lease");
+        }
+    }
+
+    /** @param subscriber null, and no amount, when it was no report of usage */
+    public record UsageEvent(
+            UUID store,
+            String source,
+            String id,
+            String fate,
+            @Nullable UUID subscriber,
+            long amount) {
+
+        /** What its record refers to. */
+        String name() {
+            return source + " " + id;
+        }
+    }
+
+    /** @param used null unless it was returned */
+    public record Lease(
+            UUID id,
+            UUID store,
+            UUID subscriber,
+            long amount,
+            @Nullable Long used,
+            String status) {}
 
     /** @param flaw null where all is well */
     public record Claim(String about, @Nullable String flaw) {}

@@ -15,6 +15,7 @@ public record Finding(int number, String invariant, Verdict verdict, long checke
     public enum Verdict {
         HELD("held"),
         BROKEN("broken"),
+        /** There was nothing to look at. */
         NOT_EXERCISED("not exercised");
 
         private final String words;
@@ -29,12 +30,14 @@ public record Finding(int number, String invariant, Verdict verdict, long checke
     }
 
     static Finding of(int number, String invariant, Breaches breaches) {
-        var verdict = breaches.all().isEmpty() ? Verdict.HELD : Verdict.BROKEN;
-        return new Finding(number, invariant, verdict, breaches.checked(), breaches.all());
+        return new Finding(number, invariant, verdict(breaches), breaches.checked(), breaches.all());
     }
 
-    static Finding notExercised(int number, String invariant) {
-        return new Finding(number, invariant, Verdict.NOT_EXERCISED, 0, List.of());
+    private static Verdict verdict(Breaches breaches) {
+        if (!breaches.all().isEmpty()) {
+            return Verdict.BROKEN;
+        }
+        return breaches.checked() > 0 ? Verdict.HELD : Verdict.NOT_EXERCISED;
     }
 
     public boolean isBroken() {

@@ -2,20 +2,24 @@ package dev.saldo.chaos.check;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
-import dev.saldo.chaos.check.Evidence.Movement;
-import dev.saldo.chaos.check.Evidence.Payment;
+import dev.saldo.chaos.check.Evidence.Lease;
 import dev.saldo.chaos.check.Evidence.Sale;
+import dev.saldo.chaos.check.Traces.Kind;
+import dev.saldo.chaos.check.Traces.Trace;
+import dev.saldo.chaos.load.Act;
 import dev.saldo.chaos.load.Answer.Acknowledged;
 import dev.saldo.chaos.load.Answer.Refused;
 import dev.saldo.chaos.load.Answer.Unknown;
-import dev.saldo.chaos.load.Operation;
 import dev.saldo.chaos.load.Told;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Invariant 5: what was answered with success is there, once; what was refused for sure is not; of what nobody knows
@@ -30,30 +34,19 @@ final class Promises {
             "sale-not-cancellable",
             "sale-not-confirmable",
             "invoice-not-payable",
-            "overpayment");
-
-    /** What an operation left behind. */
-    private record Trace(UUID id, UUID store, UUID subject, long minor) {}
+            "overpayment",
+            "limit-reached",
+            "lease-closed");
 
     private final Breaches breaches = new Breaches();
-    private final Map<String, List<Trace>> movements;
-    private final Map<String, List<Trace>> drafts;
-    private final Map<String, List<Trace>> payments;
+    private final Traces traces;
     private final Map<UUID, Sale> sales;
+    private final Map<UUID, Lease> leases;
 
     private Promises(Evidence evidence) {
-        this.movements = evidence.movements().stream()
-                .filter(movement -> movement.sale() == null)
-                .collect(groupingBy(
-                        movement -> String.valueOf(movement.reference()),
-                        Collectors.mapping(Promises::trace, Collectors.toList())));
-        this.drafts = evidence.sales().stream()
-                .collect(groupingBy(
-                        sale -> String.valueOf(sale.reference()),
-                        Collectors.mapping(Promises::trace, Collectors.toList())));
-        this.payments = evidence.payments().stream()
-                .collect(groupingBy(Payment::reference, Collectors.mapping(Promises::trace, Collectors.toList())));
+        this.traces = new Traces(evidence);
         this.sales = evidence.sales().stream().collect(toMap(Sale::id, sale -> sale));
+        this.leases = evidence.usage().leases().stream().collect(toMap(Lease::id, lease -> lease));
     }
 
     static Finding check(Evidence evidence, List<Told.Entry> told, List<String> contradictions) {
@@ -61,17 +54,18 @@ final class Promises {
         contradictions.forEach(check.breaches::add);
         told.forEach(check::entry);
         var asked =
-                told.stream().map(entry -> entry.operation().key().toString()).collect(Collectors.toSet());
-        check.unasked("movement", check.movements, asked);
-        check.unasked("sale", check.drafts, asked);
-        check.unasked("payment", check.payments, asked);
+                told.stream().map(entry -> entry.operation().key().toString()).collect(toSet());
+        for (var kind : Kind.values()) {
+            check.unasked(kind, asked);
+        }
+        check.unaskedLeases(told);
         return Finding.of(5, "what was answered with success is there, once", check.breaches);
     }
 
     private void entry(Told.Entry entry) {
         breaches.looked();
         var operation = entry.operation();
-        var key = operation.key().toString();
+        var key = operation.key();
         if (entry.answer() instanceof Refused refused) {
             breaches.unless(
                     RULES.contains(refused.code()),
@@ -84,13 +78,17 @@ final class Promises {
                                     refused.code()));
         }
         switch (operation.act()) {
-            case DEPOSIT, DEDUCT -> once(entry, movements.getOrDefault(key, List.of()));
-            case DRAFT -> once(entry, drafts.getOrDefault(key, List.of()));
-            case PAY -> once(entry, payments.getOrDefault(key, List.of()));
+            case DEPOSIT, DEDUCT -> once(entry, traces.of(Kind.MOVEMENT, key));
+            case DRAFT -> once(entry, traces.of(Kind.SALE, key));
+            case PAY -> once(entry, traces.of(Kind.PAYMENT, key));
+            case CONSUME -> once(entry, traces.of(Kind.CONSUMPTION, key));
+            case REPORT, PUBLISH -> once(entry, traces.of(Kind.EVENT, key));
             case CONFIRM ->
                 state(entry, Set.of("CONFIRMED", "AWAITING_CREDIT", "COMPLETED", "REJECTED", "CANCELLED", "REFUNDED"));
             case REFUND -> state(entry, Set.of("REFUNDED"));
             case CANCEL -> state(entry, Set.of("CANCELLED"));
+            case LEASE -> leased(entry);
+            case RETURN -> returned(entry);
         }
     }
 
@@ -98,14 +96,14 @@ final class Promises {
         var operation = entry.operation();
         var what = "%s %s".formatted(operation.act().word(), operation.key());
         switch (entry.answer()) {
-            case Acknowledged(var id) -> {
+            case Acknowledged(var as) -> {
                 breaches.unless(
                         found.size() == 1,
-                        "%s was acknowledged as %s, and is there %d times".formatted(what, id, found.size()));
+                        "%s was acknowledged as %s, and is there %d times".formatted(what, as, found.size()));
                 found.forEach(trace -> breaches.unless(
-                        trace.equals(expected(operation, id)),
+                        trace.equals(Trace.expected(operation, as)),
                         "%s was acknowledged as %s, and is there as %s"
-                                .formatted(what, expected(operation, id), trace)));
+                                .formatted(what, Trace.expected(operation, as), trace)));
             }
             case Refused refused
             when refused.certain() ->
@@ -130,28 +128,47 @@ final class Promises {
         }
     }
 
-    private void unasked(String what, Map<String, List<Trace>> traces, Set<String> asked) {
-        traces.forEach((reference, found) ->
-                breaches.unless(asked.contains(reference), "%s %s: nobody asked for it".formatted(what, found)));
+    /** A lease does not say which operation took it, so it is found when its id was told, and otherwise only counted. */
+    private void leased(Told.Entry entry) {
+        if (entry.answer() instanceof Acknowledged(var as)) {
+            var lease = leases.get(UUID.fromString(as));
+            once(entry, lease == null ? List.of() : List.of(Trace.of(lease)));
+        }
     }
 
-    private static Trace expected(Operation operation, UUID id) {
-        return switch (operation.act()) {
-            case DEDUCT -> new Trace(id, operation.store(), operation.subject(), -operation.minor());
-            case DRAFT -> new Trace(id, operation.store(), id, 0);
-            default -> new Trace(id, operation.store(), operation.subject(), operation.minor());
-        };
+    private void returned(Told.Entry entry) {
+        if (entry.answer() instanceof Acknowledged) {
+            var operation = entry.operation();
+            var lease = leases.get(operation.subject());
+            breaches.unless(
+                    lease != null && Objects.equals(lease.used(), operation.amount()),
+                    "return of lease %s with %d used was acknowledged, and it is %s"
+                            .formatted(operation.subject(), operation.amount(), lease));
+        }
     }
 
-    private static Trace trace(Movement movement) {
-        return new Trace(movement.id(), movement.store(), movement.platform(), movement.amount());
+    private void unasked(Kind kind, Set<String> asked) {
+        traces.all(kind)
+                .forEach((reference, found) -> breaches.unless(
+                        asked.contains(reference), "%s %s: nobody asked for it".formatted(kind.word(), found)));
     }
 
-    private static Trace trace(Sale sale) {
-        return new Trace(sale.id(), sale.store(), sale.id(), 0);
-    }
-
-    private static Trace trace(Payment payment) {
-        return new Trace(payment.id(), payment.store(), payment.invoice(), payment.amount());
+    /** Of leases whose ids nobody was told there are at most as many as operations that may have taken one. */
+    private void unaskedLeases(List<Told.Entry> told) {
+        var open = new HashMap<UUID, Integer>();
+        var known = new HashSet<UUID>();
+        told.stream().filter(entry -> entry.operation().act() == Act.LEASE).forEach(entry -> {
+            switch (entry.answer()) {
+                case Acknowledged(var as) -> known.add(UUID.fromString(as));
+                case Refused refused when refused.certain() -> {}
+                case Refused _, Unknown _ -> open.merge(entry.operation().subject(), 1, Integer::sum);
+            }
+        });
+        leases.values().stream()
+                .filter(lease -> !known.contains(lease.id()))
+                .collect(groupingBy(Lease::subscriber))
+                .forEach((subscriber, found) -> breaches.unless(
+                        found.size() <= open.getOrDefault(subscriber, 0),
+                        "lease %s: nobody asked for so many".formatted(found)));
     }
 }

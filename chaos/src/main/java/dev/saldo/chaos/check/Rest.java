@@ -64,6 +64,10 @@ public final class Rest {
                             "sales",
                             "select count(*) from sale where status in ('COMPLETED', 'REFUNDED') and invoice_number is null"),
                     "completed sales that do not know their invoice");
+            note(
+                    unrest,
+                    database.number("usage", "select count(*) from usage_lease where status = 'ACTIVE'"),
+                    "leases that nobody has returned");
             note(unrest, hasChanged() ? 1 : 0, "rows still change");
             return unrest;
         } catch (SQLException | ExecutionException failure) {
@@ -73,12 +77,14 @@ public final class Rest {
 
     private boolean hasChanged() throws SQLException {
         var before = pulse;
-        pulse = "%d %d %d %d"
+        pulse = "%d %d %d %d %d %d"
                 .formatted(
                         database.number("platform", "select count(*) from credit_movement"),
                         database.number("sales", "select coalesce(sum(version), 0) from sale"),
                         database.number("billing", "select count(*) from invoice"),
-                        database.number("billing", "select count(*) from credit_note"));
+                        database.number("billing", "select count(*) from credit_note"),
+                        database.number("usage", "select count(*) from usage_record"),
+                        database.number("usage", "select count(*) + coalesce(sum(duplicates), 0) from usage_event"));
         return !pulse.equals(before);
     }
 

@@ -10,10 +10,22 @@ public enum Act {
     CONFIRM,
     REFUND,
     CANCEL,
-    PAY;
+    PAY,
+    CONSUME,
+    /** Usage that has happened, over HTTP. */
+    REPORT,
+    /** The same, written onto the topic. */
+    PUBLISH,
+    LEASE,
+    RETURN;
 
     /** As the report names it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a refusal is an answer that is kept with the key, so that it holds for every attempt. */
+    boolean keepsRefusals() {
+        return this == CONSUME;
     }
 }

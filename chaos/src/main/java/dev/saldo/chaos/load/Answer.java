@@ -1,12 +1,15 @@
 package dev.saldo.chaos.load;
 
-import java.util.UUID;
-
 /** What a client knows of an operation. */
 public sealed interface Answer {
 
-    /** It was done, and this came of it: a movement, a sale or a payment. */
-    record Acknowledged(UUID id) implements Answer {}
+    /**
+     * It was done.
+     *
+     * @param as what came of it: the id of a movement, a sale, a payment or a lease; what a counter stood at then; what
+     *     became of an event
+     */
+    record Acknowledged(String as) implements Answer {}
 
     /**
      * A rule forbids it.

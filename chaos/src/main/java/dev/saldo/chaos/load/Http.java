@@ -1,5 +1,8 @@
 package dev.saldo.chaos.load;
 
+import dev.saldo.chaos.load.Answer.Acknowledged;
+import dev.saldo.chaos.load.Answer.Refused;
+import dev.saldo.chaos.load.Answer.Unknown;
 import dev.saldo.contracts.ContractJson;
 import java.io.IOException;
 import java.net.URI;
@@ -60,6 +63,11 @@ public final class Http implements AutoCloseable {
         public UUID id() {
             return UUID.fromString(body.path("id").stringValue());
         }
+
+        /** What it says of something that was not done: that a rule forbids it, or nothing. */
+        Answer refusal() {
+            return isPassing() ? new Unknown() : new Refused(status, code(), true);
+        }
     }
 
     /** What came back, null when nothing did. */
@@ -72,6 +80,29 @@ public final class Http implements AutoCloseable {
             request.header("Idempotency-Key", idempotencyKey.toString());
         }
         return send(request);
+    }
+
+    /** What one attempt to make or do something heard of it. */
+    Answer write(String path, UUID idempotencyKey, Object body) throws InterruptedException {
+        var reply = post(path, idempotencyKey, body);
+        if (reply == null) {
+            return new Unknown();
+        }
+        return reply.isOk() ? new Acknowledged(reply.id().toString()) : reply.refusal();
+    }
+
+    @Nullable
+    Reply postAs(String contentType, String path, Object body) throws InterruptedException {
+        return send(request(path)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    @Nullable
+    Reply put(String path, Object body) throws InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     @Nullable

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /**
- * All clients together. What clients of further services do (consume, usage events) is one more task in {@link Step},
- * and an {@link Act} with its line in {@code check.Promises}.
+ * All clients together. What clients of further services do is one more task in {@link Step}, and an {@link Act} with
+ * its line in {@code check.Promises}.
  */
 public final class Load implements AutoCloseable {
 
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 12;
     private static final long SHORTEST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 250;
     private static final long WATCH_MILLIS = 1_500;
@@ -29,22 +29,28 @@ public final class Load implements AutoCloseable {
     private final Told told = new Told();
     private final Seen seen = new Seen();
     private final LongAdder attempts = new LongAdder();
+    private final UsageTopic topic;
     private final List<Thread> clients;
     private final Thread watch;
     private volatile boolean goesOn = true;
     private volatile boolean waits = true;
 
-    private Load(long seed, List<Store> stores) {
+    private Load(long seed, List<Store> stores, String kafka) {
         this.stores = stores;
+        this.topic = new UsageTopic(kafka);
+        var patience = new Patience(told, this, attempts);
+        var trading = new Trading(patience, seen);
+        var metering = new Metering(patience, topic);
         this.clients = IntStream.range(0, CLIENTS)
-                .mapToObj(number -> new Client(new Script(seed, number), stores, told, seen, this, attempts))
+                .mapToObj(number -> new Client(new Script(seed, number), stores, this, trading, metering))
                 .map(Thread.ofVirtual().name("client-", 0)::unstarted)
                 .toList();
         this.watch = Thread.ofVirtual().name("watch").unstarted(this::watch);
     }
 
-    public static Load start(long seed, List<Store> stores) {
-        var load = new Load(seed, stores);
+    /** @param kafka where the broker is found */
+    public static Load start(long seed, List<Store> stores, String kafka) {
+        var load = new Load(seed, stores, kafka);
         load.clients.forEach(Thread::start);
         load.watch.start();
         return load;
@@ -62,6 +68,7 @@ public final class Load implements AutoCloseable {
             client.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
         }
         waits = false;
+        topic.settle();
         return clients.stream().noneMatch(Thread::isAlive);
     }
 
@@ -82,7 +89,7 @@ public final class Load implements AutoCloseable {
         for (var attempt = 0; attempt < 60; attempt++) {
             var reply = store.http().post("/api/v1/platforms/%s/credits".formatted(platform), operation.key(), body);
             if (reply != null && reply.isOk()) {
-                told.acknowledged(operation, reply.id());
+                told.acknowledged(operation, reply.id().toString());
                 return;
             }
             told.unanswered(operation);
@@ -113,6 +120,7 @@ public final class Load implements AutoCloseable {
         goesOn = false;
         waits = false;
         stores.forEach(store -> store.http().close());
+        topic.close();
     }
 
     boolean goesOn() {

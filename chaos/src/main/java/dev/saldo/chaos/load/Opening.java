@@ -4,12 +4,13 @@ import dev.saldo.money.Money;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up what is there before anything goes wrong: stores, platforms, products, customers. */
+/** Sets up what is there before anything goes wrong: stores, platforms, products, customers, meters with their limits. */
 public final class Opening {
 
     static final Currency USD = Currency.getInstance("USD");
@@ -68,7 +69,7 @@ public final class Opening {
         for (var number = 0; number < CUSTOMERS; number++) {
             customers.add(make("/api/v1/customers", Map.of("name", name + " customer " + number)));
         }
-        return Store.open(store, http, platforms, products, customers);
+        return Store.open(store, http, platforms, products, customers, meters());
     }
 
     private UUID product(int number, UUID platform) throws InterruptedException {
@@ -87,6 +88,18 @@ public final class Opening {
                 "/api/v1/products/%s/offers".formatted(product),
                 Map.of("platformId", platform, "buyingPrice", usd(199 + 150L * number), "preferred", true));
         return product;
+    }
+
+    private List<Meter> meters() throws InterruptedException {
+        var meters = new ArrayList<Meter>();
+        for (var kind : Meter.Kind.values()) {
+            var meter = new Meter(UUID.randomUUID(), kind);
+            meters.add(meter);
+            if (kind.isKnown()) {
+                until(() -> http.put("/api/v1/limits/" + Meter.path(meter.subscriber()), kind.limit()));
+            }
+        }
+        return meters;
     }
 
     private UUID make(String path, Object body) throws InterruptedException {

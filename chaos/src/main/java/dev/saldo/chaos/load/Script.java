@@ -24,28 +24,31 @@ final class Script {
                 task,
                 random.nextInt(Integer.MAX_VALUE),
                 1 + random.nextLong(task == Task.DEPOSIT ? LARGEST_DEPOSIT_MINOR : LARGEST_DEDUCTION_MINOR),
-                key(),
-                key(),
+                new UUID(random.nextLong(), random.nextLong()),
                 random.nextInt(100) < IMPATIENT_PERCENT,
                 random.nextInt(100) < DISTRUSTFUL_PERCENT);
     }
 
     private static Task task(int percent) {
-        if (percent < 18) {
+        if (percent < 12) {
             return Task.DEPOSIT;
-        } else if (percent < 36) {
+        } else if (percent < 24) {
             return Task.DEDUCT;
-        } else if (percent < 72) {
+        } else if (percent < 48) {
             return Task.SELL;
-        } else if (percent < 80) {
+        } else if (percent < 53) {
             return Task.REFUND;
-        } else if (percent < 84) {
+        } else if (percent < 56) {
             return Task.CANCEL;
+        } else if (percent < 66) {
+            return Task.PAY;
+        } else if (percent < 84) {
+            return Task.CONSUME;
+        } else if (percent < 91) {
+            return Task.REPORT;
+        } else if (percent < 95) {
+            return Task.PUBLISH;
         }
-        return Task.PAY;
-    }
-
-    private UUID key() {
-        return new UUID(random.nextLong(), random.nextLong());
+        return Task.LEASE;
     }
 }

@@ -1,19 +1,19 @@
 package dev.saldo.chaos.load;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
  * What a client does next.
  *
- * @param task a sale is two operations, a draft and its confirmation
+ * @param task a sale is two operations, a draft and its confirmation; a report may be many
  * @param pick chooses the store, the platform, the sale …
  * @param minor the amount of a deposit, deduction or payment
- * @param key of the operation
- * @param next of the one after it
+ * @param key of its first operation
  * @param impatient gives up when the first attempt gets no answer, and so never learns what became of it
  * @param distrustful asks again although it was answered
  */
-record Step(Task task, int pick, long minor, UUID key, UUID next, boolean impatient, boolean distrustful) {
+record Step(Task task, int pick, long minor, UUID key, boolean impatient, boolean distrustful) {
 
     enum Task {
         DEPOSIT,
@@ -21,11 +21,24 @@ record Step(Task task, int pick, long minor, UUID key, UUID next, boolean impati
         SELL,
         REFUND,
         CANCEL,
-        PAY
+        PAY,
+        CONSUME,
+        REPORT,
+        PUBLISH,
+        LEASE
+    }
+
+    /** The key of one of its operations, counted from 0. */
+    UUID key(int operation) {
+        return new UUID(key.getMostSignificantBits() + operation, key.getLeastSignificantBits());
     }
 
     /** One of several, chosen by the pick; {@code turn} makes choices of one step differ. */
     int choose(int turn, int count) {
         return Math.floorMod(pick / (1 + 31 * turn), count);
+    }
+
+    <T> T choose(int turn, List<T> some) {
+        return some.get(choose(turn, some.size()));
     }
 }

@@ -48,24 +48,26 @@ public final class Told {
         doubted.add(operation.key());
     }
 
-    public synchronized void acknowledged(Operation operation, UUID id) {
+    /** @param as what came of it; the same for every attempt */
+    public synchronized void acknowledged(Operation operation, String as) {
         switch (known(operation).answer()) {
-            case Unknown _ -> keep(operation, new Acknowledged(id));
-            case Acknowledged(var first) when first.equals(id) -> {}
+            case Unknown _ -> keep(operation, new Acknowledged(as));
+            case Acknowledged(var first) when first.equals(as) -> {}
             case Acknowledged(var first) ->
-                contradict(operation, "was answered with %s, then with %s".formatted(first, id));
-            // Refusals keep nothing: the same key may succeed later, as the first attempt that was under way all along.
-            case Refused refused when !refused.certain() -> keep(operation, new Acknowledged(id));
+                contradict(operation, "was answered with %s, then with %s".formatted(first, as));
+            // Most refusals keep nothing: the same key may succeed later, as the first attempt that was under way all
+            // along.
+            case Refused refused when !refused.certain() -> keep(operation, new Acknowledged(as));
             case Refused refused ->
-                contradict(operation, "was refused (%s), then answered with %s".formatted(refused.code(), id));
+                contradict(operation, "was refused (%s), then answered with %s".formatted(refused.code(), as));
         }
     }
 
     public synchronized void refused(Operation operation, int status, String code) {
         switch (known(operation).answer()) {
-            case Unknown _ -> keep(operation, new Refused(status, code, !doubted.contains(operation.key())));
-            case Acknowledged(var id) ->
-                contradict(operation, "was answered with %s, then refused: %s".formatted(id, code));
+            case Unknown _ -> keep(operation, new Refused(status, code, isCertain(operation)));
+            case Acknowledged(var as) ->
+                contradict(operation, "was answered with %s, then refused: %s".formatted(as, code));
             case Refused _ -> {}
         }
     }
@@ -96,6 +98,11 @@ public final class Told {
             case Refused _ -> new Count(1, 0, 1, 0);
             case Unknown _ -> new Count(1, 0, 0, 1);
         };
+    }
+
+    /** Whether a refusal says that no attempt has done it, nor will. */
+    private boolean isCertain(Operation operation) {
+        return operation.act().keepsRefusals() || !doubted.contains(operation.key());
     }
 
     private Entry known(Operation operation) {

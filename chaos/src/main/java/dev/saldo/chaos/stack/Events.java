@@ -35,6 +35,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What the broker holds, and who has read how far of it. */
 public final class Events implements AutoCloseable {
 
+    /** Not one of ours: anybody who may writes there. */
+    private static final String USAGE_REPORTED = "usage-reported";
+
     private static final int MOST_AGAIN = 200;
     private static final int MOST_COPIES = 60;
     private static final Duration POLL = Duration.ofMillis(200);
@@ -95,17 +98,21 @@ public final class Events implements AutoCloseable {
         return again;
     }
 
-    /** Sends copies of what some partition holds, shuffled, every second one under a new id. */
+    /**
+     * Sends copies of what some partition holds, shuffled, every second one under a new id; reported usage under its old
+     * ids only, because it is known by nothing else.
+     */
     long replay(long seed) throws ExecutionException, InterruptedException {
         var random = new Random(seed);
         var topics = new ArrayList<>(Topics.all().stream().map(Topic::name).toList());
+        topics.add(USAGE_REPORTED);
         Collections.shuffle(topics, random);
         for (var topic : topics) {
             var records = newest(topic, random);
             if (records.size() > 1) {
                 Collections.shuffle(records, random);
                 var copies = records.subList(0, Math.min(records.size(), MOST_COPIES));
-                send(copies);
+                send(copies, !topic.equals(USAGE_REPORTED));
                 return copies.size();
             }
         }
@@ -129,7 +136,8 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    private void send(List<ConsumerRecord<String, byte[]>> copies) throws ExecutionException, InterruptedException {
+    private void send(List<ConsumerRecord<String, byte[]>> copies, boolean newIds)
+            throws ExecutionException, InterruptedException {
         try (var producer = new KafkaProducer<>(
                 settings(Map.of("acks", "all", "max.block.ms", "5000", "delivery.timeout.ms", "8000")),
                 new StringSerializer(),
@@ -143,7 +151,7 @@ public final class Events implements AutoCloseable {
                 }
                 producer.send(new ProducerRecord<>(copy.topic(), copy.partition(), copy.key(), copy.value(), headers))
                         .get();
-                newId = !newId;
+                newId = newIds && !newId;
             }
         }
     }

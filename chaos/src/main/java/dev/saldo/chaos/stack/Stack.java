@@ -92,7 +92,7 @@ public final class Stack implements AutoCloseable {
                         name,
                         classPath,
                         logs,
-                        command(main, CONSUMER, settings.ofService(name, postgres.port(), "127.0.0.1:" + proxyPort)))));
+                        command(main, CONSUMER, settings.ofService(name, postgres.port(), kafka())))));
         add(new JvmPart(Settings.GATEWAY, classPath, logs, command(Gateway.class, List.of(), settings.ofGateway())));
     }
 
@@ -120,7 +120,7 @@ public final class Stack implements AutoCloseable {
         postgres.createDatabases(RunningSuite.services().keySet());
         proxy.open();
         await("the broker", this::brokerListens);
-        events = new Events("127.0.0.1:" + proxyPort);
+        events = new Events(kafka());
         parts.values().stream().filter(part -> !part.isAlive()).forEach(Part::launch);
         awaitReady();
         Thread.ofPlatform().daemon().name("supervisor").start(this::supervise);
@@ -209,6 +209,11 @@ public final class Stack implements AutoCloseable {
 
     public URI gateway() {
         return Objects.requireNonNull(addresses.get(Settings.GATEWAY));
+    }
+
+    /** Where the broker is found: at the proxy in front of it. */
+    public String kafka() {
+        return "127.0.0.1:" + proxyPort;
     }
 
     /** The key of the first store. */

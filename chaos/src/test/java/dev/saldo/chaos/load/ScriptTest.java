@@ -22,10 +22,15 @@ class ScriptTest {
     @Test
     void noTwoOperationsHaveTheSameKey() {
         var keys = Stream.concat(steps(42, 0).stream(), steps(42, 1).stream())
-                .flatMap(step -> Stream.of(step.key(), step.next()))
+                .flatMap(step -> Stream.of(step.key(0), step.key(1), step.key(11)))
                 .toList();
 
         assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theFirstKeyOfAStepIsItsOwn() {
+        assertThat(steps(42, 0)).allMatch(step -> step.key(0).equals(step.key()));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ToldTest {
 
-    private static final UUID MOVEMENT = UUID.randomUUID();
+    private static final String MOVEMENT = "a movement";
     private static final Operation DEPOSIT =
             new Operation(UUID.randomUUID(), Act.DEPOSIT, UUID.randomUUID(), UUID.randomUUID(), 500);
 
@@ -55,6 +55,18 @@ class ToldTest {
     }
 
     @Test
+    void aRefusalThatIsKeptWithTheKeyIsAlwaysCertain() {
+        var consumption = new Operation(UUID.randomUUID(), Act.CONSUME, UUID.randomUUID(), UUID.randomUUID(), 3);
+        told.tries(consumption);
+        told.unanswered(consumption);
+        told.refused(consumption, 200, "limit-reached");
+        told.acknowledged(consumption, "17");
+
+        assertThat(answer()).isEqualTo(new Refused(200, "limit-reached", true));
+        assertThat(told.contradictions()).singleElement().asString().contains("was refused", "then answered with 17");
+    }
+
+    @Test
     void theSameAnswerTwiceIsNoContradiction() {
         told.tries(DEPOSIT);
         told.acknowledged(DEPOSIT, MOVEMENT);
@@ -67,9 +79,9 @@ class ToldTest {
     void anotherAnswerToTheSameKeyIsAContradiction() {
         told.tries(DEPOSIT);
         told.acknowledged(DEPOSIT, MOVEMENT);
-        told.acknowledged(DEPOSIT, UUID.randomUUID());
+        told.acknowledged(DEPOSIT, "another movement");
 
-        assertThat(told.contradictions()).singleElement().asString().contains(MOVEMENT.toString(), "then with");
+        assertThat(told.contradictions()).singleElement().asString().contains(MOVEMENT, "then with another movement");
     }
 
     @Test

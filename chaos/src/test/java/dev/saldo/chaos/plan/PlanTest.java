@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
 
     private static final List<String> SERVICES =
-            List.of("gateway", "billing", "catalog", "identity", "platform", "sales");
-    private static final List<String> LISTENERS = List.of("billing", "catalog", "platform", "sales");
+            List.of("gateway", "billing", "catalog", "identity", "platform", "sales", "usage");
+    private static final List<String> LISTENERS =
+            List.of("billing", "catalog", "identity", "platform", "sales", "usage");
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
