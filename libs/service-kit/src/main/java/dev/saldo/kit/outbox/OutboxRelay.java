@@ -129,14 +129,14 @@ final class OutboxRelay implements SmartLifecycle {
     private void send(Connection connection, List<OutboxRow> rows) throws SQLException, InterruptedException {
         var sending = rows.stream().map(row -> kafka.send(row.toRecord())).toList();
         kafka.flush();
-        var sent = new ArrayList<Long>();
+        var sent = new ArrayList<OutboxRow>();
         var failed = new HashSet<UUID>();
         @Nullable Exception cause = null;
         for (var index = 0; index < rows.size(); index++) {
             var row = rows.get(index);
             var failure = failureOf(sending.get(index));
             if (failure == null && !failed.contains(row.key())) {
-                sent.add(row.id());
+                sent.add(row);
             } else {
                 // What follows a failed event of its key goes again after it, so that the last word is the last sent.
                 failed.add(row.key());

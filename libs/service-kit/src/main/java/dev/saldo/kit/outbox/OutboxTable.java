@@ -40,7 +40,7 @@ final class OutboxTable {
     }
 
     List<OutboxRow> next(Connection connection, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement("select * from kit.outbox order by id limit ?")) {
+        try (var statement = connection.prepareStatement("select *, ctid from kit.outbox order by id limit ?")) {
             statement.setInt(1, limit);
             try (var result = statement.executeQuery()) {
                 var rows = new ArrayList<OutboxRow>();
@@ -52,12 +52,20 @@ final class OutboxTable {
         }
     }
 
-    void delete(Connection connection, List<Long> ids) throws SQLException {
-        if (ids.isEmpty()) {
+    /**
+     * By their places: every other way to them leads past what a queue leaves behind. The ids keep other rows safe when
+     * somebody has rewritten the table in between; these ones are then sent again.
+     */
+    void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement("delete from kit.outbox where id = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+        try (var statement =
+                connection.prepareStatement("delete from kit.outbox where ctid = any(?::tid[]) and id = any(?)")) {
+            var places = rows.stream().map(OutboxRow::place).toArray();
+            var ids = rows.stream().map(OutboxRow::id).toArray();
+            statement.setArray(1, connection.createArrayOf("text", places));
+            statement.setArray(2, connection.createArrayOf("bigint", ids));
             statement.executeUpdate();
         }
     }
