@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.saldo.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -71,38 +71,43 @@ public final class ContractJson {
 
     private static final class MoneyReader extends ValueDeserializer<Money> {
 
-        private static final Set<String> FIELDS = Set.of("amount", "currency");
         private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,50}(\\.\\d{1,50})?");
 
-        private final long most;
+        private final BigDecimal most;
 
         MoneyReader(long most) {
-            this.most = most;
+            this.most = BigDecimal.valueOf(most);
         }
 
+        /** Field by field, without a tree in between: every event and every request has several amounts. */
         @Override
         public Money deserialize(JsonParser json, DeserializationContext context) {
-            var node = context.readTree(json);
-            if (!node.isObject()) {
+            if (!json.isExpectedStartObjectToken()) {
                 return context.reportInputMismatch(Money.class, "must be an object with amount and currency");
             }
-            for (var field : node.propertyNames()) {
-                if (!FIELDS.contains(field)) {
-                    return context.reportInputMismatch(Money.class, "has an unknown field %s", field);
+            @Nullable String amount = null;
+            @Nullable String currency = null;
+            for (var field = json.nextName(); field != null; field = json.nextName()) {
+                json.nextToken();
+                switch (field) {
+                    case "amount" -> amount = text(json, field, context);
+                    case "currency" -> currency = text(json, field, context);
+                    default -> context.reportInputMismatch(Money.class, "has an unknown field %s", field);
                 }
             }
-            return money(amount(node, context), currency(node, context), context);
+            return money(
+                    decimal(present(amount, "amount", context), context),
+                    currency(present(currency, "currency", context), context),
+                    context);
         }
 
-        private static BigDecimal amount(JsonNode node, DeserializationContext context) {
-            var text = text(node, "amount", context);
+        private static BigDecimal decimal(String text, DeserializationContext context) {
             return PLAIN_DECIMAL.matcher(text).matches()
                     ? new BigDecimal(text)
                     : context.reportInputMismatch(Money.class, "must have a plain decimal amount such as 19.99");
         }
 
-        private static Currency currency(JsonNode node, DeserializationContext context) {
-            var code = text(node, "currency", context);
+        private static Currency currency(String code, DeserializationContext context) {
             try {
                 return Money.zero(Currency.getInstance(code)).currency();
             } catch (IllegalArgumentException _) {
@@ -113,26 +118,35 @@ public final class ContractJson {
 
         private Money money(BigDecimal amount, Currency currency, DeserializationContext context) {
             var decimals = currency.getDefaultFractionDigits();
-            if (amount.stripTrailingZeros().scale() > decimals) {
+            if (amount.scale() > decimals && amount.stripTrailingZeros().scale() > decimals) {
                 throw new UnacceptableMoney(
                         context, "must not have more than %d decimals in %s".formatted(decimals, currency));
             }
-            var largest = new Money(most, currency);
-            if (amount.compareTo(largest.amount()) > 0) {
-                throw new UnacceptableMoney(context, "must not be above " + largest);
+            var minor = amount.movePointRight(decimals);
+            if (minor.compareTo(most) > 0) {
+                throw new UnacceptableMoney(context, "must not be above " + largest(currency));
             }
-            if (amount.negate().compareTo(largest.amount()) > 0) {
-                throw new UnacceptableMoney(context, "must not be below " + largest.negated());
+            if (minor.negate().compareTo(most) > 0) {
+                throw new UnacceptableMoney(
+                        context, "must not be below " + largest(currency).negated());
             }
-            return Money.of(amount, currency);
+            return new Money(minor.longValueExact(), currency);
         }
 
-        private static String text(JsonNode node, String field, DeserializationContext context) {
-            var value = node.get(field);
-            if (value == null || !value.isString()) {
-                return context.reportInputMismatch(Money.class, "must have %s as a string", field);
-            }
-            return value.stringValue();
+        private Money largest(Currency currency) {
+            return new Money(most.longValueExact(), currency);
+        }
+
+        private static String text(JsonParser json, String field, DeserializationContext context) {
+            return json.hasToken(JsonToken.VALUE_STRING) ? json.getString() : notText(field, context);
+        }
+
+        private static String present(@Nullable String value, String field, DeserializationContext context) {
+            return value == null ? notText(field, context) : value;
+        }
+
+        private static String notText(String field, DeserializationContext context) {
+            return context.reportInputMismatch(Money.class, "must have %s as a string", field);
         }
     }
 }
