@@ -41,7 +41,7 @@ public final class Stack implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 250;
 
-    /** A killed consumer is missed after 6 s, not 45: what it was at goes on within a short run. */
+    /** A killed consumer is missed after 6 s, not 10: what it was at goes on within a short run. */
     private static final List<String> CONSUMER = List.of(
             "--spring.kafka.consumer.properties.session.timeout.ms=6000",
             "--spring.kafka.consumer.properties.heartbeat.interval.ms=1500");
