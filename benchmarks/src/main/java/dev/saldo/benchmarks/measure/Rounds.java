@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Measures two sides in turns, so that whatever else the machine does meets both of them. */
@@ -44,7 +45,7 @@ public final class Rounds {
 
     private Pair peaksAndLatencies(boolean same) {
         progress.accept("warming up");
-        warmUp(this::toItsPeak);
+        warmUp(side -> side.peak(effort.warmUp()).perSecond());
         var peaks = inTurns("peak", effort.rounds(), side -> side.peak(effort.round()));
         var half = halfOfPeak(peaks.subject());
         var otherHalf = reference == null ? half : halfOfPeak(peaks.reference());
@@ -59,25 +60,25 @@ public final class Rounds {
 
     private Pair atRate(double perSecond) {
         progress.accept("warming up");
-        warmUp(side -> side.latency(perSecond, effort.warmUp()));
+        warmUp(side -> 1 / side.latency(perSecond, effort.warmUp()).p50());
         return pair(none(), inTurns("latency", effort.rounds(), side -> side.latency(perSecond, effort.round())));
     }
 
-    /** A compiler takes its time, and no side shall be measured before it is done: until it goes no faster any more. */
-    private void toItsPeak(Side side) {
-        var fastest = 0.0;
-        var noFaster = 0;
-        for (var attempt = 0; attempt < effort.warmUps() && noFaster < 2; attempt++) {
-            var rate = side.peak(effort.warmUp()).perSecond();
-            noFaster = rate < fastest * GAIN ? noFaster + 1 : 0;
-            fastest = Math.max(fastest, rate);
+    private void warmUp(ToDoubleFunction<Side> speed) {
+        untilNoFaster(subject, speed);
+        if (reference != null) {
+            untilNoFaster(reference, speed);
         }
     }
 
-    private void warmUp(Consumer<Side> work) {
-        work.accept(subject);
-        if (reference != null) {
-            work.accept(reference);
+    /** A compiler takes its time, and no side shall be measured before it is done. */
+    private void untilNoFaster(Side side, ToDoubleFunction<Side> speed) {
+        var fastest = 0.0;
+        var noFaster = 0;
+        for (var attempt = 0; attempt < effort.warmUps() && noFaster < 2; attempt++) {
+            var now = speed.applyAsDouble(side);
+            noFaster = now < fastest * GAIN ? noFaster + 1 : 0;
+            fastest = Math.max(fastest, now);
         }
     }
 

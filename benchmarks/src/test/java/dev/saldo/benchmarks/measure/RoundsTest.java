@@ -53,6 +53,18 @@ class RoundsTest {
     }
 
     @Test
+    void atARateTheWarmUpEndsWhenItGetsNoFasterToo() {
+        new Rounds(subject, null, new Effort(1, ROUND, WARM_UP, 12), _ -> {}).measure(new Load.Fixed(50));
+
+        assertThat(told)
+                .containsExactly(
+                        "subject at 50 for 10 s",
+                        "subject at 50 for 10 s",
+                        "subject at 50 for 10 s",
+                        "subject at 50 for 5 s");
+    }
+
+    @Test
     void latenciesAreThoseAtHalfOfEachSidesPeak() {
         var pair = rounds(TWO_ROUNDS).measure(new Load.OwnPeak());
 
