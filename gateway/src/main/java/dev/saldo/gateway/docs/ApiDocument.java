@@ -27,7 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiDocument {
 
     private static final Logger log = LoggerFactory.getLogger(ApiDocument.class);
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    /** A service writes its document when it is first asked, and all are asked at once. */
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     /** Services that are away are mostly starting: look again soon. */
