@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
 
 class SignInIT {
 
@@ -50,6 +51,12 @@ class SignInIT {
         assertThat(form.body()).contains("<label for=\"username\">", "Saldo").doesNotContain("<script", "{{");
         assertThat(browser.get("/issuer.css").headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+    }
+
+    @Test
+    void servicesOfTheSameProcessHaveTheirReactiveChainsAlone() {
+        assertThat(Mono.deferContextual(Mono::just).blockOptional())
+                .hasValueSatisfying(context -> assertThat(context.isEmpty()).isTrue());
     }
 
     @Test
