@@ -32,7 +32,7 @@ COPY --from=layers /build/ours/ ./
 
 # To add an option, set JDK_JAVA_OPTIONS: setting JAVA_TOOL_OPTIONS replaces these.
 ENV SERVER_PORT=${PORT} \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dio.netty.leakDetection.level=disabled"
 
 USER 10001:10001
 EXPOSE ${PORT}

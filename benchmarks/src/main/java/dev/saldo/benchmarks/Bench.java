@@ -41,7 +41,8 @@ public final class Bench {
             "-XX:MaxDirectMemorySize=512m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dio.netty.leakDetection.level=disabled");
 
     private Bench() {}
 
