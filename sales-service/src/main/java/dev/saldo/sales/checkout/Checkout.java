@@ -1,9 +1,14 @@
 package dev.saldo.sales.checkout;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
-import dev.saldo.sales.copy.Assortment;
+import dev.saldo.kit.web.Trace;
 import dev.saldo.sales.copy.Choice;
 import dev.saldo.sales.copy.Copies;
 import dev.saldo.sales.customer.Customers;
@@ -11,21 +16,21 @@ import dev.saldo.sales.pricing.LineWish;
 import dev.saldo.sales.sale.Decision;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sale;
-import dev.saldo.sales.sale.SaleProblems;
-import dev.saldo.sales.sale.SaleState;
 import dev.saldo.sales.sale.Sales;
 import dev.saldo.sales.sale.Step;
-import dev.saldo.sales.sale.draft.DraftRules;
 import dev.saldo.sales.sale.view.SaleView;
 import dev.saldo.sales.waiting.WaitingRoom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Confirms, cancels and refunds. All but preparing needs a transaction; an empty answer means there is no such sale. */
+/** Confirms, cancels and refunds. All but learning needs a transaction; an empty answer means there is no such sale. */
 @Service
 class Checkout {
 
@@ -45,21 +50,29 @@ class Checkout {
         this.clock = clock;
     }
 
-    /** Learns what a draft needs to be confirmed; other services may be asked, so this comes before the transaction. */
-    Mono<Void> prepare(Caller caller, UUID id) {
+    /** Learns what a draft lacked to be confirmed; other services may be asked, so no transaction waits for this. */
+    Mono<Void> learn(Caller caller, UUID id) {
         return sales.find(caller, id)
-                .switchIfEmpty(Mono.error(() -> SaleProblems.notFound(id)))
                 .filter(sale -> sale.state().edit() instanceof Decision.Accepted)
                 .flatMap(draft -> copies.makeSure(caller.store(), choices(draft)))
                 .then();
     }
 
-    Mono<Outcome> confirm(Caller caller, UUID id) {
-        return locked(caller, id).flatMap(sale -> switch (sale.state().confirm(Times.now(clock), caller.subject())) {
-            case Decision.Accepted(var next) -> agree(sale, next);
-            case Decision.Unchanged _ -> Mono.just(new Outcome.Unchanged(sale));
-            case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(sale, reason));
-        });
+    /**
+     * Confirms sales with a handful of statements: one answer to each wish, in their order.
+     *
+     * @param traces what each of them belongs to
+     */
+    Mono<List<Confirmation>> confirm(List<Confirmation.Wish> wishes, List<Trace> traces) {
+        return sales.lock(
+                        wishes.stream().map(Confirmation.Wish::store).toList(),
+                        wishes.stream().map(Confirmation.Wish::saleId).toList())
+                .flatMap(found -> facts(found).map(facts -> new Confirmations(found, facts)))
+                .flatMap(confirmations -> {
+                    var answers = confirmations.all(wishes);
+                    return sales.rewrite(confirmations.changed(), bySale(wishes, traces))
+                            .thenReturn(answers);
+                });
     }
 
     /** A sale that leaves the queue may make room for younger ones. */
@@ -82,22 +95,24 @@ class Checkout {
         return sales.lock(caller.store(), id).delayUntil(sale -> audit.was(SaleView.of(sale)));
     }
 
-    private Mono<Outcome> agree(Sale draft, SaleState confirmed) {
-        // One after the other: a transaction has one connection.
-        return copies.known(draft.store(), choices(draft))
-                .zipWhen(_ -> customers.present(draft.store(), draft.terms().customerId()))
-                .map(facts -> rules(facts.getT1(), facts.getT2()).agreed(draft, confirmed))
-                .flatMap(this::keep);
+    /** One question after the other: a transaction has one connection. */
+    private Mono<Confirmations.Facts> facts(List<Sale> drafts) {
+        var choices = drafts.stream()
+                .collect(groupingBy(Sale::store, flatMapping(draft -> choices(draft).stream(), toSet())));
+        return Flux.fromIterable(choices.entrySet())
+                .concatMap(store ->
+                        copies.known(store.getKey(), store.getValue()).map(known -> Map.entry(store.getKey(), known)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .zipWhen(_ -> customers.present(
+                        drafts.stream().map(Sale::store).toList(),
+                        drafts.stream().map(draft -> draft.terms().customerId()).toList()))
+                .map(known -> new Confirmations.Facts(known.getT1(), known.getT2(), Times.now(clock)));
     }
 
-    private DraftRules rules(Assortment known, boolean customerPresent) {
-        return new DraftRules(known, customerPresent, Times.now(clock));
-    }
-
-    private Mono<Outcome> keep(Outcome outcome) {
-        return outcome instanceof Outcome.Changed(var agreed)
-                ? sales.rewrite(agreed).thenReturn(outcome)
-                : Mono.just(outcome);
+    private static Map<UUID, Trace> bySale(List<Confirmation.Wish> wishes, List<Trace> traces) {
+        return IntStream.range(0, wishes.size())
+                .boxed()
+                .collect(toMap(index -> wishes.get(index).saleId(), traces::get, (first, _) -> first));
     }
 
     private static List<Choice> choices(Sale sale) {

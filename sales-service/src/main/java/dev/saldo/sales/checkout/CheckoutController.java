@@ -1,6 +1,8 @@
 package dev.saldo.sales.checkout;
 
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.GatheredWrites;
+import dev.saldo.kit.web.Gathering;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.SaleProblems;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,11 +36,13 @@ class CheckoutController {
     private final Checkout checkout;
     private final SaleWatch watch;
     private final Idempotency idempotency;
+    private final GatheredWrites<UUID, SaleView> confirmations;
 
-    CheckoutController(Checkout checkout, SaleWatch watch, Idempotency idempotency) {
+    CheckoutController(Checkout checkout, SaleWatch watch, Idempotency idempotency, Gathering gathering) {
         this.checkout = checkout;
         this.watch = watch;
         this.idempotency = idempotency;
+        this.confirmations = gathering.of("confirmations", SaleView.class, this::confirmAll);
     }
 
     /** @param reason for people who ask later */
@@ -57,9 +62,11 @@ class CheckoutController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<SaleView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
         var preference = Preference.of(exchange.getRequest().getHeaders().getOrEmpty(Preference.HEADER));
-        var work = answer(checkout.confirm(caller, id), id, HttpStatus.ACCEPTED);
-        return checkout.prepare(caller, id)
-                .then(idempotency.once(caller, exchange, null, SaleView.class, work))
+        var confirmed = confirmations.write(caller, exchange, null, id);
+        return confirmed
+                .onErrorResume(
+                        SaleProblems::isObjection,
+                        _ -> checkout.learn(caller, id).then(confirmed))
                 .flatMap(accepted -> preference
                         .map(wish -> patiently(caller, id, accepted, wish))
                         .orElse(Mono.just(accepted)));
@@ -72,7 +79,7 @@ class CheckoutController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
-        var work = answer(checkout.cancel(caller, id, ReasonRequest.of(request)), id, HttpStatus.OK);
+        var work = answer(checkout.cancel(caller, id, ReasonRequest.of(request)), id);
         return idempotency.once(caller, exchange, request, SaleView.class, work);
     }
 
@@ -83,8 +90,34 @@ class CheckoutController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
-        var work = answer(checkout.refund(caller, id, ReasonRequest.of(request)), id, HttpStatus.OK);
+        var work = answer(checkout.refund(caller, id, ReasonRequest.of(request)), id);
         return idempotency.once(caller, exchange, request, SaleView.class, work);
+    }
+
+    /** What is confirmed at the same time is decided, and committed, together. */
+    private Mono<List<GatheredWrites.Outcome<SaleView>>> confirmAll(List<GatheredWrites.Wish<UUID>> wishes) {
+        return checkout.confirm(
+                        wishes.stream()
+                                .map(wish -> wish(wish.caller(), wish.wanted()))
+                                .toList(),
+                        wishes.stream().map(GatheredWrites.Wish::trace).toList())
+                .map(confirmations ->
+                        confirmations.stream().map(CheckoutController::outcome).toList());
+    }
+
+    private static Confirmation.Wish wish(Caller caller, UUID sale) {
+        return new Confirmation.Wish(caller.store(), caller.customer(), caller.subject(), sale);
+    }
+
+    private static GatheredWrites.Outcome<SaleView> outcome(Confirmation confirmation) {
+        var before = confirmation.before();
+        var outcome = confirmation.outcome();
+        return before == null || outcome == null
+                ? new GatheredWrites.Outcome.Refused<>(
+                        SaleProblems.notFound(confirmation.wish().saleId()))
+                : GatheredWrites.Outcome.of(
+                        SaleView.of(before),
+                        () -> response(HttpStatus.ACCEPTED, SaleView.of(SaleProblems.done(outcome))));
     }
 
     /** After the commit, and for as long as the caller prefers: the platforms answer by event. */
@@ -106,10 +139,10 @@ class CheckoutController {
                 .body(answer.getBody());
     }
 
-    private static Mono<ResponseEntity<SaleView>> answer(Mono<Outcome> outcome, UUID id, HttpStatus status) {
+    private static Mono<ResponseEntity<SaleView>> answer(Mono<Outcome> outcome, UUID id) {
         return outcome.switchIfEmpty(Mono.error(() -> SaleProblems.notFound(id)))
                 .map(SaleProblems::done)
-                .map(sale -> response(status, SaleView.of(sale)));
+                .map(sale -> response(HttpStatus.OK, SaleView.of(sale)));
     }
 
     private static ResponseEntity<SaleView> response(HttpStatus status, SaleView sale) {

@@ -8,7 +8,9 @@ import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
 import dev.saldo.sales.JsonRows;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -64,16 +66,21 @@ class CustomerRepository {
                 .all();
     }
 
-    /** Whether the store has a customer it can sell to. */
-    Mono<Boolean> present(UUID store, UUID id) {
+    /**
+     * Those that their store can sell to.
+     *
+     * @param stores the store of each of the ids
+     */
+    Mono<Set<UUID>> present(List<UUID> stores, List<UUID> ids) {
         return db.sql("""
-                        select exists (
-                            select 1 from customer
-                             where store_id = :store and uid = :id and deleted_at is null and anonymised_at is null)""")
-                .bind("store", store)
-                .bind("id", id)
-                .mapValue(Boolean.class)
-                .one();
+                        select uid from customer
+                         where (store_id, uid) in (select * from unnest(:stores, :ids))
+                           and deleted_at is null and anonymised_at is null""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .bind("ids", ids.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all()
+                .collect(Collectors.toSet());
     }
 
     Mono<Page<CustomerView>> list(UUID store, @Nullable String search, @Nullable String code, Paging paging) {

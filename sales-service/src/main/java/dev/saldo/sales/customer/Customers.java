@@ -13,6 +13,7 @@ import dev.saldo.kit.web.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -36,7 +37,12 @@ public class Customers {
 
     /** True when the store has the customer, and has neither deleted nor anonymised them. */
     public Mono<Boolean> present(UUID store, UUID id) {
-        return repository.present(store, id);
+        return present(List.of(store), List.of(id)).map(found -> !found.isEmpty());
+    }
+
+    /** Those of the customers that their stores have, and have neither deleted nor anonymised. */
+    public Mono<Set<UUID>> present(List<UUID> stores, List<UUID> ids) {
+        return repository.present(stores, ids);
     }
 
     /** The customers as they are now, deleted or not, by id. */

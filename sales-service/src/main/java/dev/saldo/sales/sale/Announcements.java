@@ -1,10 +1,13 @@
 package dev.saldo.sales.sale;
 
 import dev.saldo.kit.outbox.Outbox;
+import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.web.Trace;
 import dev.saldo.sales.customer.Customers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +32,25 @@ class Announcements {
         this.meters = meters;
     }
 
-    Mono<Void> of(List<Sale> changed, Instant now) {
+    /** @param traces what the events of a sale belong to, by its id; to the present work where it has none */
+    Mono<Void> of(List<Sale> changed, Map<UUID, Trace> traces, Instant now) {
         var shown = changed.stream().filter(SaleContract::showsCustomer).toList();
         return customers
                 .snapshots(
                         shown.stream().map(Sale::store).toList(),
                         shown.stream().map(sale -> sale.terms().customerId()).toList())
-                .map(buyers -> new SaleContract(buyers, now).messages(changed))
+                .map(buyers -> new SaleContract(buyers, now)
+                        .messages(changed).stream()
+                                .map(message -> inTrace(message, traces))
+                                .toList())
                 .flatMap(outbox::append)
                 .then(signals.afterCommit(ids(changed)))
                 .doOnSuccess(_ -> changed.forEach(this::report));
+    }
+
+    private static OutboxMessage inTrace(OutboxMessage message, Map<UUID, Trace> traces) {
+        var own = traces.get(message.key());
+        return own == null ? message : message.in(own);
     }
 
     private void report(Sale sale) {

@@ -5,6 +5,7 @@ import dev.saldo.sales.pricing.Objection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 
 /** Turns outcomes into answers: here, at the edge, a refusal becomes a problem. */
 public final class SaleProblems {
@@ -23,6 +24,11 @@ public final class SaleProblems {
                 throw Problem.conflict("reference-taken", "Another sale of the store has this reference.")
                         .with("saleId", refused.holder());
         };
+    }
+
+    /** Whether it says that lines, or the customer, stand in the way of confirming. */
+    public static boolean isObjection(Throwable failure) {
+        return failure instanceof Problem problem && problem.status() == HttpStatus.CONFLICT && problem.hasErrors();
     }
 
     public static Problem notFound(UUID id) {

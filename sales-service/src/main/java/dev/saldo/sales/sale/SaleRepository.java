@@ -90,32 +90,38 @@ class SaleRepository {
                 .map(written -> written == 1);
     }
 
-    /** Everything of a sale that is, or just was, a draft. */
-    Mono<Void> rewrite(Sale sale, Instant now) {
+    /** Everything of sales that are, or just were, drafts. */
+    Mono<Void> rewrite(List<Sale> sales, Instant now) {
         return db.sql("""
                         with written as (
                             update sale s
                                set customer_uid = r.customer_uid, external_reference = r.external_reference,
                                    currency = r.currency, sold_at = r.sold_at, note = r.note, metadata = r.metadata,
                                    status = r.status, attempt = r.attempt, confirmed_at = r.confirmed_at,
-                                   confirmed_by = r.confirmed_by, completed_at = r.completed_at, total_minor = r.total_minor, cost_minor = r.cost_minor,
+                                   confirmed_by = r.confirmed_by, completed_at = r.completed_at,
+                                   total_minor = r.total_minor, cost_minor = r.cost_minor,
                                    profit_minor = r.profit_minor, margin_percent = r.margin_percent,
                                    platform_uids = r.platform_uids, platform_costs_minor = r.platform_costs_minor,
                                    version = r.version, updated_at = :now
-                              from jsonb_populate_recordset(null::sale, :sale::jsonb) r
+                              from jsonb_populate_recordset(null::sale, :sales::jsonb) r
                              where s.store_id = r.store_id and s.uid = r.uid and s.version = r.version - 1
-                            returning s.id, s.store_id),
+                            returning s.id, s.store_id, s.uid),
                         incoming as (
-                            select * from jsonb_populate_recordset(null::sale_line, :lines::jsonb)),
+                            select w.id as written_id, w.store_id as written_store, l.*
+                              from jsonb_array_elements(:sales::jsonb) as r (sale)
+                              join written w on w.store_id = (r.sale ->> 'store_id')::uuid
+                                            and w.uid = (r.sale ->> 'uid')::uuid
+                             cross join lateral jsonb_populate_recordset(null::sale_line, r.sale -> 'lines') l),
                         surplus as (
                             delete from sale_line l using written w
-                             where l.sale_id = w.id and l.position > (select max(position) from incoming)),
+                             where l.sale_id = w.id
+                               and l.position > (select max(i.position) from incoming i where i.written_id = w.id)),
                         lines as (
                             insert into sale_line
-                            select w.id, l.position, w.store_id, l.product_uid, l.quantity, l.asked_platform_uid,
-                                   l.asked_price_minor, l.sku, l.product_name, l.platform_uid, l.unit_price_minor,
-                                   l.buying_price_minor
-                              from written w, incoming l
+                            select i.written_id, i.position, i.written_store, i.product_uid, i.quantity,
+                                   i.asked_platform_uid, i.asked_price_minor, i.sku, i.product_name, i.platform_uid, i.unit_price_minor,
+                                   i.buying_price_minor
+                              from incoming i
                             on conflict (sale_id, position) do update
                                set (product_uid, quantity, asked_platform_uid, asked_price_minor, sku, product_name,
                                     platform_uid, unit_price_minor, buying_price_minor)
@@ -123,12 +129,11 @@ class SaleRepository {
                                     excluded.asked_price_minor, excluded.sku, excluded.product_name,
                                     excluded.platform_uid, excluded.unit_price_minor, excluded.buying_price_minor))
                         select count(*) from written""")
-                .bind("sale", SaleRow.write(List.of(sale)))
-                .bind("lines", SaleRow.writeLines(sale))
+                .bind("sales", SaleRow.write(sales))
                 .bind("now", now)
                 .mapValue(Long.class)
                 .one()
-                .flatMap(written -> complete(written, 1));
+                .flatMap(written -> complete(written, sales.size()));
     }
 
     /** The states, and what they cost, of sales that are locked and were one step back; nothing else of them. */

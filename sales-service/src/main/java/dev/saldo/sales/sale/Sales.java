@@ -6,8 +6,10 @@ import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.kit.web.Trace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,9 +40,13 @@ public class Sales {
 
     /** Empty when the store has no such sale. */
     public Mono<Sale> lock(UUID store, UUID id) {
-        return repository
-                .lock(List.of(store), List.of(id))
+        return lock(List.of(store), List.of(id))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
+    }
+
+    /** Those that are there, each once, of these ids in the stores at the same places. */
+    public Mono<List<Sale>> lock(List<UUID> stores, List<UUID> ids) {
+        return repository.lock(stores, ids);
     }
 
     public Mono<Page<Sale>> list(Caller caller, SaleFilter filter, Paging paging) {
@@ -69,13 +75,25 @@ public class Sales {
 
     /** Stores all of a sale that is, or just was, a draft, and announces it. */
     public Mono<Void> rewrite(Sale sale) {
+        return rewrite(List.of(sale), Map.of());
+    }
+
+    /**
+     * The same for several.
+     *
+     * @param traces what the events of a sale belong to, by its id; to the present work where it has none
+     */
+    public Mono<Void> rewrite(List<Sale> changed, Map<UUID, Trace> traces) {
+        if (changed.isEmpty()) {
+            return Mono.empty();
+        }
         var now = Times.now(clock);
         return repository
-                .rewrite(sale, now)
+                .rewrite(changed, now)
                 .onErrorMap(
                         Violations.of("sale_external_reference_key"),
                         _ -> Problem.conflict("reference-taken", "Another sale has just taken this reference."))
-                .then(Mono.defer(() -> announcements.of(List.of(sale), now)));
+                .then(Mono.defer(() -> announcements.of(changed, traces, now)));
     }
 
     public Mono<Void> delete(Sale draft) {
@@ -114,7 +132,7 @@ public class Sales {
             return Mono.empty();
         }
         var now = Times.now(clock);
-        return repository.saveStates(changed, now).then(Mono.defer(() -> announcements.of(changed, now)));
+        return repository.saveStates(changed, now).then(Mono.defer(() -> announcements.of(changed, Map.of(), now)));
     }
 
     private static Stream<Sale> changed(Outcome outcome) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,35 @@ class CheckoutIT {
         });
         shop.awaitAttempt(sale, 1);
         assertThat(shop.attempts(sale)).containsExactly(1);
+    }
+
+    @Test
+    void salesThatAreConfirmedAtTheSameTimeHaveTheirOwnLinesAndAnswers() {
+        var film = shop.product("FILM-3", "19.99", new Supplier(acme, "14.00"));
+        var customer = shop.customer();
+        var sales = IntStream.rangeClosed(1, 12)
+                .mapToObj(songs -> shop.draft(customer, line(film, 1), line(song, songs)))
+                .toList();
+        var gone = shop.customer();
+        var hopeless = shop.draft(gone, line(song, 1));
+        shop.api().delete("/api/v1/customers/{id}", gone).expect(204);
+
+        var answers = Stream.concat(sales.stream(), Stream.of(hopeless))
+                .parallel()
+                .map(shop::confirm)
+                .toList();
+
+        answers.getLast().expect(409).problem("customer-deleted");
+        for (var songs = 1; songs <= 12; songs++) {
+            var sale = sales.get(songs - 1);
+            assertThat(answers.get(songs - 1).expect(202).text("id")).isEqualTo(sale.toString());
+            var asked = shop.awaitAttempt(sale, 1);
+            assertThat(asked.lines()).extracting(SaleLine::quantity).containsExactly(1L, (long) songs);
+            assertThat(asked.costs())
+                    .containsExactly(
+                            new PlatformCost(acme, usd("14.00").plus(usd("0.69").times(songs))));
+        }
+        assertThat(shop.attempts(hopeless)).isEmpty();
     }
 
     @Test

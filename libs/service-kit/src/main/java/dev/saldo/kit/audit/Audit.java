@@ -60,8 +60,26 @@ public final class Audit {
         });
     }
 
-    /** A write that was done together with those of others, and what it is answered. */
-    public record Write(Caller caller, ServerWebExchange exchange, ResponseEntity<?> answer) {}
+    /**
+     * A write that was done together with those of others.
+     *
+     * @param answer what it is answered
+     * @param before what was found, of the same kind as the answer; null for what is new
+     */
+    public record Write(
+            Caller caller,
+            ServerWebExchange exchange,
+            ResponseEntity<?> answer,
+            @Nullable Object before) {
+
+        private Trail trail() {
+            var trail = new Trail();
+            if (before != null) {
+                trail.was(before);
+            }
+            return trail;
+        }
+    }
 
     /** Writes down all of these with one statement, in the transaction that did them. */
     public Mono<Void> wrote(List<Write> writes) {
@@ -70,7 +88,7 @@ public final class Audit {
                         write.caller(),
                         write.exchange(),
                         AuditRows.reason(write.exchange()),
-                        new Trail(),
+                        write.trail(),
                         write.answer())
                         .stream())
                 .toList()));

@@ -42,14 +42,20 @@ public final class GatheredWrites<W, V> {
     /** What became of a wish. A refusal is a value: it must not undo what others are granted. */
     public sealed interface Outcome<V> {
 
-        record Done<V>(ResponseEntity<V> answer) implements Outcome<V> {}
+        /** @param before what was found, for the audit, of the same kind as the answer; null for what is new */
+        record Done<V>(ResponseEntity<V> answer, @Nullable Object before) implements Outcome<V> {}
 
         record Refused<V>(Problem problem) implements Outcome<V> {}
 
         /** Done with this answer, or refused with the problem that answering throws. */
         static <V> Outcome<V> of(Supplier<ResponseEntity<V>> answer) {
+            return of(null, answer);
+        }
+
+        /** The same of something that was there before. */
+        static <V> Outcome<V> of(@Nullable Object before, Supplier<ResponseEntity<V>> answer) {
             try {
-                return new Done<>(answer.get());
+                return new Done<>(answer.get(), before);
             } catch (Problem refusal) {
                 return new Refused<>(refusal);
             }
@@ -105,7 +111,7 @@ public final class GatheredWrites<W, V> {
                             new Request<>(new Wish<>(caller, wanted, trace), exchange, key, fingerprint));
                 })
                 .map(outcome -> switch (outcome) {
-                    case Done<V>(var answer) -> answer;
+                    case Done<V>(var answer, var _) -> answer;
                     case Refused<V>(var problem) -> throw problem;
                 });
     }
@@ -163,9 +169,9 @@ public final class GatheredWrites<W, V> {
         var writes = new ArrayList<Audit.Write>();
         var answers = new ArrayList<Kept>();
         for (var index = 0; index < requests.size(); index++) {
-            if (outcomes.get(index) instanceof Done<V>(var answer)) {
+            if (outcomes.get(index) instanceof Done<V>(var answer, var before)) {
                 var request = requests.get(index);
-                writes.add(new Audit.Write(request.wish().caller(), request.exchange(), answer));
+                writes.add(new Audit.Write(request.wish().caller(), request.exchange(), answer, before));
                 keyOf(request)
                         .map(key -> idempotency.kept(key, request.fingerprint(), answer))
                         .forEach(answers::add);

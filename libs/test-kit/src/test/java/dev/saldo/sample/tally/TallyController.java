@@ -97,7 +97,7 @@ class TallyController {
         var event = new CustomerChanged(after.id(), customer, false, after.total());
         events.add(OutboxMessage.of(Topics.CUSTOMER_CHANGED, wish.caller().store(), after.id(), event)
                 .in(wish.trace()));
-        return new Done<>(ResponseEntity.ok(after));
+        return new Done<>(ResponseEntity.ok(after), null);
     }
 
     private record Locked(Key key, TallyView view) {
