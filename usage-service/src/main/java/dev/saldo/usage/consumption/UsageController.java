@@ -3,7 +3,7 @@ package dev.saldo.usage.consumption;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Problem;
-import dev.saldo.usage.counter.Counting;
+import dev.saldo.usage.counter.Readings;
 import dev.saldo.usage.counter.UsageView;
 import dev.saldo.usage.limit.MeterPath;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,11 +27,11 @@ import reactor.core.publisher.Mono;
 class UsageController {
 
     private final Consuming consuming;
-    private final Counting counting;
+    private final Readings readings;
 
-    UsageController(Consuming consuming, Counting counting) {
+    UsageController(Consuming consuming, Readings readings) {
         this.consuming = consuming;
-        this.counting = counting;
+        this.readings = readings;
     }
 
     @PostMapping("/consume")
@@ -53,7 +53,7 @@ class UsageController {
             @PathVariable String subscriberType,
             @PathVariable String subscriberId,
             @PathVariable String feature) {
-        return counting.read(MeterPath.of(caller, subscriberType, subscriberId, feature));
+        return readings.read(MeterPath.of(caller, subscriberType, subscriberId, feature));
     }
 
     private static ResponseEntity<UsageView> respond(Outcome outcome, boolean enforce) {

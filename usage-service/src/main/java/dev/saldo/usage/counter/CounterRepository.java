@@ -14,9 +14,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -128,12 +130,16 @@ class CounterRepository {
                         .then();
     }
 
-    /** The limit of a meter and its latest counter of that period; empty for a meter that nobody knows. */
-    Mono<Standing> find(MeterKey meter) {
+    /**
+     * The limits of meters and their latest counters of that period, at the places of the meters; empty for a meter that
+     * nobody knows.
+     */
+    Mono<List<Optional<Standing>>> find(List<MeterKey> meters) {
         return db.sql("""
-                        select l.hard_limit, l.soft_limits, l.overage, l.period, l.time_zone, c.period_start, c.used
-                          from (values (:store, :type, :subscriber, :feature))
-                               as k (store_id, subscriber_type, subscriber_id, feature)
+                        select k.position, l.hard_limit, l.soft_limits, l.overage, l.period, l.time_zone,
+                               c.period_start, c.used
+                          from unnest(:stores, :types, :subscribers, :features) with ordinality
+                               as k (store_id, subscriber_type, subscriber_id, feature, position)
                           left join usage_limit l using (store_id, subscriber_type, subscriber_id, feature)
                           left join lateral (
                                select c.period_start, c.used
@@ -144,15 +150,23 @@ class CounterRepository {
                                 order by c.period_start desc
                                 limit 1) c on true
                          where l.id is not null or c.used is not null""")
-                .bind("store", meter.store())
-                .bind("type", meter.subscriberType())
-                .bind("subscriber", meter.subscriberId())
-                .bind("feature", meter.feature())
-                .map(row -> new Standing(
-                        LimitRepository.limitIfAny(row),
-                        row.get("period_start", Instant.class),
-                        row.get("used", BigDecimal.class)))
-                .one();
+                .bind("stores", column(meters, MeterKey::store, UUID[]::new))
+                .bind("types", column(meters, MeterKey::subscriberType, String[]::new))
+                .bind("subscribers", column(meters, MeterKey::subscriberId, String[]::new))
+                .bind("features", column(meters, MeterKey::feature, String[]::new))
+                .map(row -> Map.entry(required(row, "position", Integer.class) - 1, standing(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(found -> IntStream.range(0, meters.size())
+                        .mapToObj(place -> Optional.ofNullable(found.get(place)))
+                        .toList());
+    }
+
+    private static Standing standing(Readable row) {
+        return new Standing(
+                LimitRepository.limitIfAny(row),
+                row.get("period_start", Instant.class),
+                row.get("used", BigDecimal.class));
     }
 
     private static Counter counter(Readable row, Place place) {

@@ -3,8 +3,6 @@ package dev.saldo.usage.counter;
 import dev.saldo.kit.database.Violations;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.time.Times;
-import dev.saldo.kit.web.Problem;
-import dev.saldo.usage.limit.MeterKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -67,20 +65,6 @@ public class Counting {
     /** Keeps what was tallied, and announces it, in the transaction that holds the locks. */
     public Mono<Void> save(Tally tally, Instant now) {
         return repository.save(tally, now).then(Mono.defer(() -> outbox.append(CounterContract.messages(tally, now))));
-    }
-
-    /** What a meter stands at; a meter that nobody has set a limit for or counted in is not there. */
-    public Mono<UsageView> read(MeterKey meter) {
-        return repository
-                .find(meter)
-                .map(found -> view(meter, found))
-                .switchIfEmpty(Mono.error(() -> Problem.notFound(
-                        "meter", String.join("/", meter.subscriberType(), meter.subscriberId(), meter.feature()))));
-    }
-
-    private UsageView view(MeterKey meter, Standing found) {
-        var place = Place.of(meter, found.limit(), clock.instant());
-        return UsageView.reading(place, found.usedIn(place));
     }
 
     private Mono<Map<CounterKey, Counter>> lockAll(Collection<Place> places) {

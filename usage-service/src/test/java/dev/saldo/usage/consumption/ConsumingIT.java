@@ -86,6 +86,27 @@ class ConsumingIT {
         assertThat(meter.read().expect(200).json()).isEqualTo(answer.json());
     }
 
+    @Test
+    void whatIsReadAtTheSameTimeIsOfOnesOwnMeter() {
+        var meters = IntStream.rangeClosed(1, 20)
+                .mapToObj(limit -> Meter.in(api).limitedTo(limit))
+                .toList();
+        var unknown = Meter.in(api);
+
+        var answers = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(index -> (index % 7 == 0 ? unknown : meters.get(index % 20)).read())
+                .toList();
+
+        for (var index = 0; index < 200; index++) {
+            if (index % 7 == 0) {
+                answers.get(index).expect(404).problem("not-found");
+            } else {
+                assertThat(answers.get(index).expect(200).number("limit")).isEqualTo(index % 20 + 1);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"allow", "notify"})
     void whereOverageIsAllowedCountingGoesOn(String overage) {
