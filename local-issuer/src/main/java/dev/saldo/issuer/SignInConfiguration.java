@@ -90,7 +90,7 @@ class SignInConfiguration {
 
     /**
      * Takes back a hook of Spring Security's that puts this servlet's request into the context of every reactive chain:
-     * of the whole process, so of every service that runs beside the issuer, which it makes twice as slow.
+     * of the whole process, so of every service that runs beside the issuer, which pays for it at each subscription.
      */
     @Bean
     static BeanDefinitionRegistryPostProcessor noHookIntoReactiveServices() {
