@@ -70,7 +70,7 @@ class Checkout {
                 .flatMap(found -> facts(found).map(facts -> new Confirmations(found, facts)))
                 .flatMap(confirmations -> {
                     var answers = confirmations.all(wishes);
-                    return sales.rewrite(confirmations.changed(), bySale(wishes, traces))
+                    return sales.rewrite(confirmations.changed(), ofThoseWhoChanged(answers, traces))
                             .thenReturn(answers);
                 });
     }
@@ -109,10 +109,12 @@ class Checkout {
                 .map(known -> new Confirmations.Facts(known.getT1(), known.getT2(), Times.now(clock)));
     }
 
-    private static Map<UUID, Trace> bySale(List<Confirmation.Wish> wishes, List<Trace> traces) {
-        return IntStream.range(0, wishes.size())
+    /** By sale: its events belong to whoever confirmed it, not to others who wished to, or might not. */
+    private static Map<UUID, Trace> ofThoseWhoChanged(List<Confirmation> answers, List<Trace> traces) {
+        return IntStream.range(0, answers.size())
+                .filter(index -> answers.get(index).outcome() instanceof Outcome.Changed)
                 .boxed()
-                .collect(toMap(index -> wishes.get(index).saleId(), traces::get, (first, _) -> first));
+                .collect(toMap(index -> answers.get(index).wish().saleId(), traces::get));
     }
 
     private static List<Choice> choices(Sale sale) {

@@ -119,8 +119,8 @@ class SaleRepository {
                         lines as (
                             insert into sale_line
                             select i.written_id, i.position, i.written_store, i.product_uid, i.quantity,
-                                   i.asked_platform_uid, i.asked_price_minor, i.sku, i.product_name, i.platform_uid, i.unit_price_minor,
-                                   i.buying_price_minor
+                                   i.asked_platform_uid, i.asked_price_minor, i.sku, i.product_name, i.platform_uid,
+                                   i.unit_price_minor, i.buying_price_minor
                               from incoming i
                             on conflict (sale_id, position) do update
                                set (product_uid, quantity, asked_platform_uid, asked_price_minor, sku, product_name,

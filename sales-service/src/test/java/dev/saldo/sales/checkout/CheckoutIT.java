@@ -186,6 +186,29 @@ class CheckoutIT {
     }
 
     @Test
+    void eachConfirmationsEventsBelongToItsOwnTrace() {
+        var customer = shop.customer();
+        var sales = IntStream.range(0, 6)
+                .mapToObj(_ -> shop.draft(customer, line(song, 1)))
+                .toList();
+
+        IntStream.range(0, 6)
+                .parallel()
+                .forEach(index -> shop.api()
+                        .with("traceparent", "00-%032x-%016x-01".formatted(index + 1, index + 1))
+                        .post("/api/v1/sales/" + sales.get(index) + "/confirm")
+                        .expect(202));
+
+        for (var index = 0; index < 6; index++) {
+            shop.awaitAttempt(sales.get(index), 1);
+            assertThat(events.traces(Topics.SALE_CONFIRMED, sales.get(index)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("00-%032x-".formatted(index + 1));
+        }
+    }
+
+    @Test
     void whoeverPrefersToWaitGetsTheFinalState() {
         var sale = shop.draft(shop.customer(), line(song, 1));
         var patient = new Thread(() -> ledger.answer(shop.awaitAttempt(sale, 1)));

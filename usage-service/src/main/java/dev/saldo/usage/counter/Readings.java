@@ -1,8 +1,8 @@
 package dev.saldo.usage.counter;
 
 import dev.saldo.kit.batch.NaturalBatching;
-import dev.saldo.kit.web.Problem;
 import dev.saldo.usage.limit.MeterKey;
+import dev.saldo.usage.limit.MeterPath;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -25,16 +25,13 @@ public class Readings {
 
     /** Refused with 404 for a meter that nobody has set a limit for or counted in. */
     public Mono<UsageView> read(MeterKey meter) {
-        return questions.submit(meter).map(found -> view(meter, found.orElseThrow(() -> notFound(meter))));
+        return questions
+                .submit(meter)
+                .map(found -> view(meter, found.orElseThrow(() -> MeterPath.notFound("meter", meter))));
     }
 
     private UsageView view(MeterKey meter, Standing found) {
         var place = Place.of(meter, found.limit(), clock.instant());
         return UsageView.reading(place, found.usedIn(place));
-    }
-
-    private static Problem notFound(MeterKey meter) {
-        return Problem.notFound(
-                "meter", String.join("/", meter.subscriberType(), meter.subscriberId(), meter.feature()));
     }
 }

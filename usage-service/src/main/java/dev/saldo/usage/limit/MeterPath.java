@@ -23,7 +23,8 @@ public final class MeterPath {
         return new MeterKey(caller.store(), subscriberType, subscriberId, feature);
     }
 
-    static Problem notFound(String what, MeterKey meter) {
+    /** What is said of a meter, or what belongs to it, that is not there. */
+    public static Problem notFound(String what, MeterKey meter) {
         return notFound(what, meter.subscriberType(), meter.subscriberId(), meter.feature());
     }
 
