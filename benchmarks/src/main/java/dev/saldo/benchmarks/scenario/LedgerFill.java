@@ -1,65 +1,42 @@
 package dev.saldo.benchmarks.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.saldo.benchmarks.suite.Engines;
+import dev.saldo.kit.id.Ids;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /**
- * Movements that nobody asked for, inserted behind the service's back, but such that the ledger stays right: numbered
+ * Movements that nobody asked for, copied in behind the service's back, but such that the ledger stays right: numbered
  * without a gap, each starting where the one before ended, chained by their hashes, and the accounts to match.
  */
 public final class LedgerFill {
 
-    private static final String FUNCTIONS = """
-            create function pg_temp.field(value text) returns text language sql immutable as
-                $$ select coalesce(octet_length(convert_to(value, 'UTF8')) || ':' || value, '-') $$;
-            create function pg_temp.hash_after(previous bytea, head bytea, entry text) returns bytea
-                language plpgsql immutable as
-                $$ begin return sha256(coalesce(previous, head) || convert_to(entry, 'UTF8')); end $$;
-            create aggregate pg_temp.chain(bytea, text) (sfunc = pg_temp.hash_after, stype = bytea);
-            """;
-
-    /**
-     * What is given with one movement is taken with the next, so that balances, and what else follows from them, stay
-     * as they are. Hashed is what V3__chain_movements.sql hashes, in its order.
-     */
-    private static final String MOVEMENTS = """
-            insert into credit_movement
+    private static final String COPY = """
+            copy credit_movement
                 (uid, store_id, platform_id, sequence, kind, currency, amount_minor, balance_before_minor,
                  balance_after_minor, reference, description, actor, occurred_at, hash)
-            select m.uid, m.store_id, m.platform_id, m.sequence, 'adjustment', m.currency, m.amount,
-                   m.after - m.amount, m.after, 'bench', 'growth', 'bench', m.at,
-                   pg_temp.chain(m.head,
-                       pg_temp.field('saldo-movement-1') || pg_temp.field(m.uid::text)
-                       || pg_temp.field(m.store_id::text) || pg_temp.field(m.platform_id::text)
-                       || pg_temp.field(m.sequence::text) || pg_temp.field('adjustment')
-                       || pg_temp.field(m.currency) || pg_temp.field(m.amount::text)
-                       || pg_temp.field((m.after - m.amount)::text) || pg_temp.field(m.after::text) || '-'
-                       || pg_temp.field('bench') || pg_temp.field('growth') || pg_temp.field('bench')
-                       || pg_temp.field(trunc(extract(epoch from m.at) * 1000000)::text))
-                       over (order by m.sequence)
-              from (select gen_random_uuid() as uid, a.store_id, a.platform_id, a.sequence + n as sequence, a.currency,
-                           case n % 2 when 1 then 1 else -1 end as amount, a.balance_minor + n % 2 as after,
-                           a.head, a.updated_at as at
-                      from credit_account a cross join generate_series(1, ?) as n
-                     where a.platform_id = ?) m
-             order by m.sequence
+            from stdin
             """;
 
-    private static final String ACCOUNT = """
-            update credit_account a
-               set (sequence, head) = (
-                       select m.sequence, m.hash from credit_movement m
-                        where m.store_id = a.store_id and m.platform_id = a.platform_id
-                        order by m.sequence desc limit 1)
-             where a.platform_id = ?
+    private static final String LEDGER = """
+            select store_id, currency, balance_minor, sequence, head, trunc(extract(epoch from updated_at) * 1000000)
+              from credit_account where platform_id = ?
             """;
+
+    private static final String ACCOUNT = "update credit_account set sequence = ?, head = ? where platform_id = ?";
 
     /** Platforms, between two words about it. */
     private static final int TOLD_EVERY = 25;
+
+    private static final int BUFFER_BYTES = 256 * 1024;
 
     private LedgerFill() {}
 
@@ -70,11 +47,8 @@ public final class LedgerFill {
      */
     public static void fill(Engines engines, List<UUID> platforms, long each, Consumer<String> progress) {
         try (var connection = engines.connect("saldo_platform")) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(FUNCTIONS);
-            }
             for (var index = 0; index < platforms.size(); index++) {
-                fill(connection, platforms.get(index), each);
+                fill(connection, platforms.get(index), each + each % 2);
                 if ((index + 1) % TOLD_EVERY == 0) {
                     progress.accept("%,d movements loaded".formatted((index + 1) * each));
                 }
@@ -83,19 +57,39 @@ public final class LedgerFill {
                 statement.execute("analyze credit_movement");
                 statement.execute("checkpoint");
             }
-        } catch (SQLException failure) {
+        } catch (SQLException | IOException failure) {
             throw new IllegalStateException("the ledger cannot be filled", failure);
         }
     }
 
-    private static void fill(Connection connection, UUID platform, long count) throws SQLException {
-        try (var movements = connection.prepareStatement(MOVEMENTS);
-                var account = connection.prepareStatement(ACCOUNT)) {
-            movements.setLong(1, count + count % 2);
-            movements.setObject(2, platform);
-            movements.executeUpdate();
-            account.setObject(1, platform);
+    private static void fill(Connection connection, UUID platform, long count) throws SQLException, IOException {
+        var ledger = ledger(connection, platform);
+        try (var rows = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, BUFFER_BYTES)) {
+            for (var movement = 0L; movement < count; movement++) {
+                rows.write(ledger.next(Ids.next()).getBytes(UTF_8));
+            }
+        }
+        try (var account = connection.prepareStatement(ACCOUNT)) {
+            account.setLong(1, ledger.sequence());
+            account.setBytes(2, ledger.head());
+            account.setObject(3, platform);
             account.executeUpdate();
+        }
+    }
+
+    private static GrowingLedger ledger(Connection connection, UUID platform) throws SQLException {
+        try (var query = connection.prepareStatement(LEDGER)) {
+            query.setObject(1, platform);
+            var row = query.executeQuery();
+            row.next();
+            return new GrowingLedger(
+                    platform,
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getBytes(5),
+                    row.getLong(6));
         }
     }
 }
