@@ -122,7 +122,11 @@ public final class PostgresEngine implements AutoCloseable {
         return log;
     }
 
-    /** The library starts the server with fsync and synchronous_commit off, so both are always said. */
+    /**
+     * The library starts the server with fsync and synchronous_commit off, so both are always said. Tables that were
+     * empty a moment ago fill fast here; until they are analyzed, which happens this often, each statement on them has
+     * the plan that was right for an empty one.
+     */
     private static Map<String, String> settings(Durability durability) {
         var flush = durability == Durability.FSYNC ? "on" : "off";
         return Map.of(
@@ -136,6 +140,8 @@ public final class PostgresEngine implements AutoCloseable {
                 "200",
                 "unix_socket_directories",
                 "",
+                "autovacuum_naptime",
+                "5s",
                 "log_checkpoints",
                 "off");
     }

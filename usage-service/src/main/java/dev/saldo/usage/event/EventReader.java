@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -107,15 +108,15 @@ final class EventReader {
 
     private @Nullable String feature(JsonNode data) {
         var feature = required(data, "/data", "feature", LONGEST_TEXT);
-        return fitting(feature, MeterKey.FEATURE, "/data/feature", MeterKey.FEATURE_RULE);
+        return fitting(feature, MeterKey::isFeature, "/data/feature", MeterKey.FEATURE_RULE);
     }
 
     private @Nullable String named(@Nullable String type, String pointer) {
-        return fitting(type, MeterKey.TYPE, pointer, MeterKey.TYPE_RULE);
+        return fitting(type, MeterKey::isType, pointer, MeterKey.TYPE_RULE);
     }
 
     private @Nullable String identified(@Nullable String id, String pointer) {
-        return fitting(id, MeterKey.ID, pointer, MeterKey.ID_RULE);
+        return fitting(id, MeterKey::isId, pointer, MeterKey.ID_RULE);
     }
 
     /** The subscriber's type and id, where the subject names them. */
@@ -145,8 +146,8 @@ final class EventReader {
     }
 
     /** Null, and a fault, when it does not fit. */
-    private @Nullable String fitting(@Nullable String value, String pattern, String pointer, String rule) {
-        if (value == null || value.matches(pattern)) {
+    private @Nullable String fitting(@Nullable String value, Predicate<String> fits, String pointer, String rule) {
+        if (value == null || fits.test(value)) {
             return value;
         }
         faults.add(new Fault(pointer, rule));

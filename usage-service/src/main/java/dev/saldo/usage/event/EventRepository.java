@@ -135,7 +135,7 @@ class EventRepository {
     Mono<Long> forget(Instant before, int most) {
         return db.sql("""
                         delete from usage_event where ctid in (
-                            select ctid from usage_event where received_at < :before order by received_at limit :most)""").bind("before", before).bind("most", most).fetch().rowsUpdated();
+                            select ctid from usage_event where received_at < :before limit :most)""").bind("before", before).bind("most", most).fetch().rowsUpdated();
     }
 
     private GenericExecuteSpec bind(String sql, List<Told> events) {

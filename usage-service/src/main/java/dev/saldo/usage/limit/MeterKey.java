@@ -3,6 +3,7 @@ package dev.saldo.usage.limit;
 import dev.saldo.kit.Pure;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Who uses what.
@@ -27,10 +28,26 @@ public record MeterKey(UUID store, String subscriberType, String subscriberId, S
 
     public static final String FEATURE_RULE = "must have 1 to 100 letters, digits and . _ : - such as api-calls";
 
+    private static final Pattern TYPES = Pattern.compile(TYPE);
+    private static final Pattern IDS = Pattern.compile(ID);
+    private static final Pattern FEATURES = Pattern.compile(FEATURE);
+
     private static final Comparator<MeterKey> ORDER = Comparator.comparing(MeterKey::store)
             .thenComparing(MeterKey::subscriberType)
             .thenComparing(MeterKey::subscriberId)
             .thenComparing(MeterKey::feature);
+
+    public static boolean isType(String text) {
+        return TYPES.matcher(text).matches();
+    }
+
+    public static boolean isId(String text) {
+        return IDS.matcher(text).matches();
+    }
+
+    public static boolean isFeature(String text) {
+        return FEATURES.matcher(text).matches();
+    }
 
     @Override
     public int compareTo(MeterKey other) {

@@ -14,10 +14,7 @@ public final class MeterPath {
     public static MeterKey of(Caller caller, String subscriberType, String subscriberId, String feature) {
         var customer = caller.customer();
         var own = customer == null || (subscriberType.equals(CUSTOMER) && subscriberId.equals(customer.toString()));
-        if (!own
-                || !subscriberType.matches(MeterKey.TYPE)
-                || !subscriberId.matches(MeterKey.ID)
-                || !feature.matches(MeterKey.FEATURE)) {
+        if (!own || !MeterKey.isType(subscriberType) || !MeterKey.isId(subscriberId) || !MeterKey.isFeature(feature)) {
             throw notFound("meter", subscriberType, subscriberId, feature);
         }
         return new MeterKey(caller.store(), subscriberType, subscriberId, feature);

@@ -8,14 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/**
- * One event waiting to be sent, as the relay reads it.
- *
- * @param place where the row is in its table; once the table was rewritten another may be there
- */
+/** One event waiting to be sent, as the relay reads it. */
 record OutboxRow(
         long id,
-        String place,
         UUID eventId,
         UUID store,
         String topic,
@@ -29,7 +24,6 @@ record OutboxRow(
     static OutboxRow from(ResultSet row) throws SQLException {
         return new OutboxRow(
                 row.getLong("id"),
-                row.getString("ctid"),
                 row.getObject("event_id", UUID.class),
                 row.getObject("store_id", UUID.class),
                 row.getString("topic"),

@@ -16,6 +16,12 @@ final class OutboxTable {
     /** Any number that no other advisory lock of a service's database uses. */
     private static final long RELAY_LOCK = 0x5a1d0_0b0cL;
 
+    /**
+     * Rows are found by their ids, however many there are thought to be: statistics are of a moment when the queue was
+     * empty, or when it was long.
+     */
+    private static final String PLANS = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off";
+
     private final DatabaseProperties database;
 
     OutboxTable(DatabaseProperties database) {
@@ -26,7 +32,11 @@ final class OutboxTable {
     record Backlog(long rows, @Nullable Instant oldest) {}
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var statement = connection.createStatement()) {
+            statement.execute(PLANS);
+        }
+        return connection;
     }
 
     /** True when this connection is the active relay's now, and until it closes. */
@@ -40,7 +50,7 @@ final class OutboxTable {
     }
 
     List<OutboxRow> next(Connection connection, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement("select *, ctid from kit.outbox order by id limit ?")) {
+        try (var statement = connection.prepareStatement("select * from kit.outbox order by id limit ?")) {
             statement.setInt(1, limit);
             try (var result = statement.executeQuery()) {
                 var rows = new ArrayList<OutboxRow>();
@@ -52,20 +62,13 @@ final class OutboxTable {
         }
     }
 
-    /**
-     * By their places: every other way to them leads past what a queue leaves behind. The ids keep other rows safe when
-     * somebody has rewritten the table in between; these ones are then sent again.
-     */
     void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (var statement =
-                connection.prepareStatement("delete from kit.outbox where ctid = any(?::tid[]) and id = any(?)")) {
-            var places = rows.stream().map(OutboxRow::place).toArray();
+        try (var statement = connection.prepareStatement("delete from kit.outbox where id = any(?)")) {
             var ids = rows.stream().map(OutboxRow::id).toArray();
-            statement.setArray(1, connection.createArrayOf("text", places));
-            statement.setArray(2, connection.createArrayOf("bigint", ids));
+            statement.setArray(1, connection.createArrayOf("bigint", ids));
             statement.executeUpdate();
         }
     }
