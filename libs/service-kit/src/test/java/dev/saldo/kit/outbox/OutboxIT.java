@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.saldo.contracts.ContractJson;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.platform.PlatformChanged;
+import dev.saldo.kit.database.DatabaseProperties;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.kafka.CloudEvents;
 import dev.saldo.money.Money;
 import dev.saldo.sample.SampleSuite;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -132,6 +135,24 @@ class OutboxIT {
         assertThat(event.store()).isEqualTo(STORE);
         assertThat(CloudEvents.header(record, "ce_specversion")).isEqualTo("1.0");
         assertThat(event.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    }
+
+    @Test
+    void sentEventsAreFoundByTheirIdsHoweverFewThereSeemToBe() throws SQLException {
+        var table = new OutboxTable(service.getBean(DatabaseProperties.class));
+        var plan = new ArrayList<String>();
+
+        try (var connection = table.connect();
+                var statement = connection.createStatement();
+                var lines = statement.executeQuery("""
+                        explain delete from kit.outbox
+                         where id = any(array(select generate_series(1, 1000)::bigint))""")) {
+            while (lines.next()) {
+                plan.add(lines.getString(1));
+            }
+        }
+
+        assertThat(plan).anyMatch(line -> line.contains("outbox_pkey")).noneMatch(line -> line.contains("Seq Scan"));
     }
 
     private static Mono<Void> announce(ConfigurableApplicationContext replica, List<UUID> keys, int version) {
