@@ -13,6 +13,8 @@ import dev.saldo.kit.kafka.CloudEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +62,13 @@ public final class SampleSuite implements AutoCloseable {
                         "--spring.kafka.producer.properties.max.block.ms=1000");
         replicas.add(replica);
         return replica;
+    }
+
+    public void asSuperuser(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("sample"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     public KafkaEngine kafka() {

@@ -139,6 +139,7 @@ class OutboxIT {
 
     @Test
     void sentEventsAreFoundByTheirIdsHoweverFewThereSeemToBe() throws SQLException {
+        suite.asSuperuser("vacuum analyze kit.outbox");
         var table = new OutboxTable(service.getBean(DatabaseProperties.class));
         var plan = new ArrayList<String>();
 
