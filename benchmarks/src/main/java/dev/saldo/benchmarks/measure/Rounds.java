@@ -13,6 +13,9 @@ public final class Rounds {
     /** By how much a side has to go faster than before for its warm-up to go on. */
     private static final double GAIN = 1.05;
 
+    /** How often in a row it may fail to: what the compiler is at in the background shows a while after it began. */
+    private static final int PATIENCE = 5;
+
     private final Side subject;
     private final @Nullable Side reference;
     private final Effort effort;
@@ -75,7 +78,7 @@ public final class Rounds {
     private void untilNoFaster(Side side, ToDoubleFunction<Side> speed) {
         var fastest = 0.0;
         var noFaster = 0;
-        for (var attempt = 0; attempt < effort.warmUps() && noFaster < 2; attempt++) {
+        for (var attempt = 0; attempt < effort.warmUps() && noFaster < PATIENCE; attempt++) {
             var now = speed.applyAsDouble(side);
             noFaster = now < fastest * GAIN ? noFaster + 1 : 0;
             fastest = Math.max(fastest, now);

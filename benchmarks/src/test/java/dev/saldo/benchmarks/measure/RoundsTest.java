@@ -36,7 +36,8 @@ class RoundsTest {
 
     @Test
     void aSideThatGetsFasterAllTheTimeIsGivenTimeToDoSo() {
-        var speeds = new ArrayDeque<>(List.of(100.0, 200.0, 300.0, 290.0, 301.0, 500.0));
+        var speeds = new ArrayDeque<>(
+                List.of(100.0, 200.0, 290.0, 301.0, 303.0, 400.0, 390.0, 401.0, 395.0, 402.0, 400.0, 500.0));
         var warming = new Noted("warming", 0) {
             @Override
             public Peak peak(Duration time) {
@@ -47,7 +48,7 @@ class RoundsTest {
         new Rounds(warming, null, new Effort(1, ROUND, WARM_UP, 12), _ -> {}).measure(new Load.OwnPeak());
 
         assertThat(told)
-                .startsWith(Collections.nCopies(5, "warming as fast as it goes for 10 s")
+                .startsWith(Collections.nCopies(11, "warming as fast as it goes for 10 s")
                         .toArray(String[]::new))
                 .containsSequence("warming as fast as it goes for 5 s", "warming at 250 for 5 s");
     }
@@ -58,6 +59,9 @@ class RoundsTest {
 
         assertThat(told)
                 .containsExactly(
+                        "subject at 50 for 10 s",
+                        "subject at 50 for 10 s",
+                        "subject at 50 for 10 s",
                         "subject at 50 for 10 s",
                         "subject at 50 for 10 s",
                         "subject at 50 for 10 s",
