@@ -15,6 +15,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -28,6 +29,9 @@ final class EventListeners implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventListeners.class);
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    /** Without an event, after which a consumer looks for offsets that did not arrive. */
+    private static final long IDLE_MILLIS = 2_000;
 
     private final JsonMapper json = ContractJson.mapper();
     private final Map<String, EventConsumer<?>> consumers = new HashMap<>();
@@ -88,9 +92,17 @@ final class EventListeners implements SmartLifecycle {
         settings.setMissingTopicsFatal(false);
         // The inbox knows what was applied, so nothing is lost with an offset, and nothing has to wait for it.
         settings.setSyncCommits(false);
+        var failedCommits = new FailedCommits();
+        settings.setCommitCallback(failedCommits);
+        settings.setIdleEventInterval(IDLE_MILLIS);
         var container = new ConcurrentMessageListenerContainer<>(factory, settings);
         container.setBeanName(subscription.consumer());
         container.setConcurrency(properties.concurrency());
+        container.setApplicationEventPublisher(event -> {
+            if (event instanceof ListenerContainerIdleEvent idle) {
+                failedCommits.repeat(idle.getConsumer());
+            }
+        });
         container.setCommonErrorHandler(errorHandler(subscription, kafka));
         return container;
     }
