@@ -17,11 +17,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,7 @@ public final class Bench {
                     options.growthRows(),
                     Bench::progress);
             var output = Files.createDirectories(options.output());
+            keepFormer(output);
             var run = benchmarks.run(scenarios, options.commit(), options.quick(), soFar -> write(soFar, output));
             System.out.println(ConsoleReport.of(run));
             System.out.printf("%s%n%s%n", output.resolve(JSON), output.resolve(PAGE));
@@ -75,6 +78,16 @@ public final class Bench {
         } finally {
             if (Files.exists(data)) {
                 Directories.delete(data);
+            }
+        }
+    }
+
+    /** A short run must not cost a long one its report. */
+    static void keepFormer(Path output) throws IOException {
+        for (var former : Map.of(JSON, "previous.json", PAGE, "previous.html").entrySet()) {
+            var report = output.resolve(former.getKey());
+            if (Files.exists(report)) {
+                Files.move(report, output.resolve(former.getValue()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

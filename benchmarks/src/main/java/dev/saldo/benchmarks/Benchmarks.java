@@ -2,6 +2,7 @@ package dev.saldo.benchmarks;
 
 import dev.saldo.benchmarks.measure.Effort;
 import dev.saldo.benchmarks.measure.Rounds;
+import dev.saldo.benchmarks.report.ConsoleReport;
 import dev.saldo.benchmarks.report.Machine;
 import dev.saldo.benchmarks.report.Result;
 import dev.saldo.benchmarks.report.Run;
@@ -82,7 +83,9 @@ final class Benchmarks {
         try {
             var obstacle = obstacle(scenario);
             if (obstacle == null) {
-                results.add(result(scenario));
+                var result = result(scenario);
+                results.add(result);
+                progress.accept("%s: %s".formatted(name, ConsoleReport.verdict(result)));
             } else {
                 progress.accept("%s: skipped, %s".formatted(name, obstacle));
                 skipped.add(new Run.Left(name, obstacle));

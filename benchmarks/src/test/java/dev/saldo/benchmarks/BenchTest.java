@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.saldo.benchmarks.BenchOptions.Unusable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchTest {
 
@@ -40,5 +44,16 @@ class BenchTest {
         return Bench.chosen(List.of(wishes)).stream()
                 .map(scenario -> scenario.plan().name())
                 .toList();
+    }
+
+    @Test
+    void theReportOfTheRunBeforeIsKept(@TempDir Path output) throws IOException {
+        Files.writeString(output.resolve("latest.json"), "long");
+        Bench.keepFormer(output);
+        Files.writeString(output.resolve("latest.json"), "short");
+        Bench.keepFormer(output);
+
+        assertThat(output.resolve("previous.json")).hasContent("short");
+        assertThat(output.resolve("latest.json")).doesNotExist();
     }
 }

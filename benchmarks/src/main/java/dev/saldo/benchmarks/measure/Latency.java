@@ -41,6 +41,11 @@ public record Latency(
         return new Latency(0, millis, millis, millis, millis, 1, 0, null);
     }
 
+    /** The same, with its rate in another unit. */
+    Latency at(double rate) {
+        return new Latency(rate, p50, p90, p99, max, count, failed, failure);
+    }
+
     /** Each figure the median of that figure in all rounds; the maximum is that of all. */
     static Latency median(List<Latency> rounds) {
         return new Latency(

@@ -19,6 +19,6 @@ public record LoadSide(String name, Operation operation, int clients, int work) 
     /** Of whole operations; the rate is that of what they count for. */
     @Override
     public Latency latency(double perSecond, Duration time) {
-        return OpenLoop.run(operation, perSecond / work, time);
+        return OpenLoop.run(operation, perSecond / work, time).at(perSecond);
     }
 }

@@ -2,6 +2,7 @@ package dev.saldo.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Charts of two sides as SVG, whose colours are the page's. */
 final class Chart {
@@ -17,8 +18,12 @@ final class Chart {
     /** @param dots the rounds */
     record Bar(String name, double value, List<Double> dots) {}
 
-    /** From the median to the 99th percentile. */
-    record Span(String name, double from, double to) {}
+    /**
+     * From the median to the 99th percentile.
+     *
+     * @param dots the medians of the rounds
+     */
+    record Span(String name, double from, double to, List<Double> dots) {}
 
     static String bars(String unit, List<Bar> bars) {
         var most = bars.stream()
@@ -38,14 +43,18 @@ final class Chart {
     }
 
     static String spans(List<Span> spans) {
-        var most = spans.stream().mapToDouble(Span::to).max().orElse(1);
+        var most = spans.stream()
+                .flatMap(span -> Stream.concat(Stream.of(span.to()), span.dots().stream()))
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
         var body = new StringBuilder();
         for (var index = 0; index < spans.size(); index++) {
             var span = spans.get(index);
             var y = TOP + index * ROW;
             body.append(label(span.name(), words(span), y))
-                    .append(rectangle(index, x(span.from(), most), x(span.to(), most), y))
-                    .append(dot(x(span.from(), most), y));
+                    .append(rectangle(index, x(span.from(), most), x(span.to(), most), y));
+            span.dots().forEach(dot -> body.append(dot(x(dot, most), y)));
         }
         return svg("Latency, from the median to the 99th percentile", body, spans.size());
     }

@@ -1,6 +1,7 @@
 package dev.saldo.benchmarks.report;
 
 import dev.saldo.benchmarks.measure.Measured;
+import dev.saldo.benchmarks.measure.Target;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,24 @@ public final class ConsoleReport {
                 + "  %s%n".formatted(verdict(result));
     }
 
-    static String verdict(Result result) {
-        var ratio = result.ratio();
+    /** What was reached, what was to be, and whether it was. */
+    public static String verdict(Result result) {
         var met = result.met();
-        return "ratio %s, target %s%s"
+        return "%s, target %s%s"
                 .formatted(
-                        ratio == null ? "unknown without the reference" : Figures.of(ratio),
+                        reached(result),
                         result.plan().target().words(),
                         met == null ? "" : met ? ": met" : ": NOT met");
+    }
+
+    private static String reached(Result result) {
+        var ratio = result.ratio();
+        if (result.plan().target() instanceof Target.P99Below) {
+            var p99 =
+                    "p99 %s ms".formatted(Figures.of(result.subject().latency().p99()));
+            return ratio == null ? p99 : "%s (%s× the reference's)".formatted(p99, Figures.of(ratio));
+        }
+        return "ratio " + (ratio == null ? "unknown without the reference" : Figures.of(ratio));
     }
 
     private static String line(@Nullable Measured side, String unit) {

@@ -79,11 +79,12 @@ public final class HtmlReport {
     private static String row(Result result) {
         var ratio = result.ratio();
         return """
-                <tr><td><a href="#%s">%s</a></td><td class="number">%s</td><td>%s</td><td>%s</td></tr>
+                <tr><td><a href="#%s">%s</a></td><td class="number">%s</td><td class="number">%s</td><td>%s</td><td>%s</td></tr>
                 """.formatted(
                         result.plan().name(),
                         result.plan().name(),
                         ratio == null ? "–" : Figures.of(ratio),
+                        Figures.of(result.subject().latency().p99()),
                         escaped(result.plan().target().words()),
                         badge(result));
     }
@@ -127,7 +128,11 @@ public final class HtmlReport {
 
     private static Chart.Span latency(Measured side) {
         var latency = side.latency();
-        return new Chart.Span(side.name(), latency.p50(), latency.p99());
+        return new Chart.Span(
+                side.name(),
+                latency.p50(),
+                latency.p99(),
+                side.latencies().stream().map(Latency::p50).toList());
     }
 
     private static String notes(Measured side) {
@@ -149,10 +154,11 @@ public final class HtmlReport {
     }
 
     private static String left(Run run) {
-        return Stream.concat(
+        var items = Stream.concat(
                         run.skipped().stream().map(left -> item("skipped", left)),
                         run.failed().stream().map(left -> item("failed", left)))
                 .collect(Collectors.joining());
+        return items.isEmpty() ? "" : "<ul>%s</ul>".formatted(items);
     }
 
     private static String item(String what, Run.Left left) {

@@ -119,7 +119,9 @@ class LoopsTest {
             var side = new LoadSide("batches", _ -> CompletableFuture.runAsync(() -> {}, threads), 1, 100);
 
             assertThat(side.peak(SHORT).operations() % 100).isZero();
-            assertThat(side.latency(2_000, SHORT).count()).isEqualTo(1);
+            var latency = side.latency(2_000, SHORT);
+            assertThat(latency.count()).isEqualTo(1);
+            assertThat(latency.perSecond()).isEqualTo(2_000);
         }
     }
 

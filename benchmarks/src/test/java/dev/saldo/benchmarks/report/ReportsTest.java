@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saldo.benchmarks.measure.Effort;
 import dev.saldo.benchmarks.measure.Latency;
+import dev.saldo.benchmarks.measure.Load.Fixed;
 import dev.saldo.benchmarks.measure.Load.OwnPeak;
 import dev.saldo.benchmarks.measure.Measured;
 import dev.saldo.benchmarks.measure.Peak;
 import dev.saldo.benchmarks.measure.Target.AtLeast;
+import dev.saldo.benchmarks.measure.Target.P99Below;
 import dev.saldo.benchmarks.scenario.Plan;
 import dev.saldo.benchmarks.suite.Engines.Durability;
 import java.time.Duration;
@@ -90,6 +92,33 @@ class ReportsTest {
         assertThat(ConsoleReport.of(run(side("update + insert", 5_000, 4, 20, Map.of()))))
                 .contains("ratio 4, target ≥ 8× the throughput: NOT met");
         assertThat(ConsoleReport.of(run(null))).contains("ratio unknown without the reference");
+    }
+
+    @Test
+    void whatIsToStayBelowATimeIsComparedWithThatTime() {
+        var plan = new Plan("sale-to-invoice-50", 6, "From sale to invoice", "sales/s", new Fixed(50), new P99Below(8));
+
+        assertThat(ConsoleReport.verdict(new Result(plan, SUBJECT, REFERENCE, 0, 0)))
+                .isEqualTo("p99 9.5 ms (0.475× the reference's), target p99 < 8 ms: NOT met");
+    }
+
+    @Test
+    void aPageWithoutAnythingLeftOutHasNoListOfIt() {
+        var whole = run(REFERENCE);
+        var run = new Run(
+                whole.when(),
+                whole.commit(),
+                whole.machine(),
+                whole.effort(),
+                whole.quick(),
+                whole.durability(),
+                whole.loadBefore(),
+                whole.loadAfter(),
+                whole.results(),
+                List.of(),
+                List.of());
+
+        assertThat(HtmlReport.of(run)).doesNotContain("<ul>");
     }
 
     @Test
