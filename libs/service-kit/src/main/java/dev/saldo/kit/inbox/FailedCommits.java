@@ -2,6 +2,7 @@ package dev.saldo.kit.inbox;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -10,29 +11,31 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offsets that did not reach the broker though nobody waited for them. A later one of the same partition makes up for
- * it; where nothing comes any more, the consumer would seem to be behind for ever.
+ * Partitions whose last offset did not reach the broker though nobody waited for it. A later one makes up for it; where
+ * nothing comes any more, the consumer would seem to be behind for ever.
  */
 final class FailedCommits implements OffsetCommitCallback {
 
-    private final Map<TopicPartition, OffsetAndMetadata> failed = new ConcurrentHashMap<>();
+    private final Set<TopicPartition> failed = ConcurrentHashMap.newKeySet();
 
     @Override
     public void onComplete(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
         if (failure == null) {
-            failed.keySet().removeAll(offsets.keySet());
+            failed.removeAll(offsets.keySet());
         } else {
-            failed.putAll(offsets);
+            failed.addAll(offsets.keySet());
         }
     }
 
-    /** Tries again, on the consumer's thread, for the partitions it still has; whoever has the others begins anew there. */
+    /**
+     * Commits where an idle consumer is, on its thread. Not the offset that failed: another replica may have had the
+     * partition since, and have gone further.
+     */
     void repeat(Consumer<?, ?> consumer) {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var partition : consumer.assignment()) {
-            var offset = failed.remove(partition);
-            if (offset != null) {
-                offsets.put(partition, offset);
+            if (failed.contains(partition)) {
+                offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
             }
         }
         if (!offsets.isEmpty()) {

@@ -24,6 +24,7 @@ class FailedCommitsTest {
     @BeforeEach
     void assign() {
         consumer.assign(List.of(MINE));
+        consumer.seek(MINE, 2);
     }
 
     @Test
@@ -43,6 +44,27 @@ class FailedCommitsTest {
         failed.repeat(consumer);
 
         assertThat(committed()).isNull();
+    }
+
+    @Test
+    void whatAnotherReplicaHasDoneSinceIsNotTakenBack() {
+        failed.onComplete(Map.of(MINE, at(2)), FAILURE);
+        consumer.seek(MINE, 5);
+
+        failed.repeat(consumer);
+
+        assertThat(committed()).isEqualTo(at(5));
+    }
+
+    @Test
+    void onceItArrivedItIsNotRepeated() {
+        failed.onComplete(Map.of(MINE, at(2)), FAILURE);
+        failed.repeat(consumer);
+        consumer.seek(MINE, 3);
+
+        failed.repeat(consumer);
+
+        assertThat(committed()).isEqualTo(at(2));
     }
 
     @Test
