@@ -1,6 +1,10 @@
 package dev.saldo.contracts;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,8 +111,11 @@ final class AsyncApi {
         return meanings.ofType(topic.body());
     }
 
-    private static String messageName(Topic<?> topic) {
-        return topic.body().getSimpleName();
+    /** The topic's name as a type is called; several services may answer with the same record. */
+    static String messageName(Topic<?> topic) {
+        return Arrays.stream(topic.name().split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(joining());
     }
 
     private static void refer(ObjectNode node, String target) {

@@ -54,7 +54,7 @@ class AsyncApiTest {
         assertThat(channel.path("address").stringValue()).isEqualTo(topic.name());
         assertThat(channel.path("messages").properties()).hasSize(1);
 
-        var reference = channel.path("messages").path(topic.body().getSimpleName());
+        var reference = channel.path("messages").path(AsyncApi.messageName(topic));
         var message = API.at(reference.path("$ref").stringValue().substring(1));
         assertThat(message.path("name").stringValue()).isEqualTo(topic.type());
         assertThat(message.at("/headers/allOf/1/properties/ce_source/const").stringValue())

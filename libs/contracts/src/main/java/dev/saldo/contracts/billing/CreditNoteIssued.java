@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An immutable credit note was issued for an invoice.
  *
  * @param number {@code CN-<year>-<6 digits>}, gapless in the store and year
- * @param saleId absent for an invoice of a subscription period
+ * @param saleId absent for an invoice of subscriptions
  * @param total positive: what the invoice is reduced by
  */
 public record CreditNoteIssued(

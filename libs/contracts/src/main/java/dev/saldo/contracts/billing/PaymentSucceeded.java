@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money for an invoice came in.
  *
- * @param saleId absent for an invoice of a subscription period
- * @param method cash, card, upi, netbanking or transfer; later releases may add methods
+ * @param saleId absent for an invoice of subscriptions
+ * @param method cash, card, upi, netbanking, transfer or credit-balance; later releases may add methods
  * @param reference the payment's own id at whoever moved the money, unique in its method
  * @param amount what was paid, positive
  */

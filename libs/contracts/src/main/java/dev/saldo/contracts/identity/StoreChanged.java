@@ -45,8 +45,31 @@ public record StoreChanged(
      * What the store decided.
      *
      * @param onMissingCredit what becomes of a sale whose credits are not there: wait or reject
+     * @param subscriptions how subscriptions are run; absent for {@link Subscriptions#USUAL}
      */
-    public record Policies(String onMissingCredit, Retention retention) {}
+    public record Policies(
+            String onMissingCredit,
+            Retention retention,
+            @Nullable Subscriptions subscriptions) {
+
+        /** With subscriptions as usual. */
+        public Policies(String onMissingCredit, Retention retention) {
+            this(onMissingCredit, retention, null);
+        }
+    }
+
+    /**
+     * How subscriptions are run.
+     *
+     * @param proration how finely parts of periods are counted: day, thirty-day-month or second
+     * @param trialReminderDays how many days before its end a customer is reminded of a trial; at least 1
+     * @param consolidateInvoices whether what falls due for a customer on one day comes on one invoice
+     */
+    public record Subscriptions(String proration, int trialReminderDays, boolean consolidateInvoices) {
+
+        /** What holds where a store said nothing: days, a week, an invoice for each charge. */
+        public static final Subscriptions USUAL = new Subscriptions("day", 7, false);
+    }
 
     /** How many days deleted things are kept; absent: for ever. */
     public record Retention(

@@ -8,11 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sale's credits could not be deducted, at any of its platforms. Keyed by the sale.
  *
+ * @param saleId the sale, or the charge of a subscription, that asked
+ * @param subscriptionId the subscription whose charge asked; absent for a sale
  * @param attempt the attempt of the sale this answers
  * @param reason insufficient-credit (a deposit helps), unknown-platform or currency-mismatch (nothing helps)
  * @param shortfalls the platforms in the way
  */
-public record CreditDeductionRejected(UUID saleId, int attempt, String reason, List<Shortfall> shortfalls) {
+public record CreditDeductionRejected(
+        UUID saleId,
+        int attempt,
+        String reason,
+        List<Shortfall> shortfalls,
+        @Nullable UUID subscriptionId) {
+
+    /** For a sale. */
+    public CreditDeductionRejected(UUID saleId, int attempt, String reason, List<Shortfall> shortfalls) {
+        this(saleId, attempt, reason, shortfalls, null);
+    }
 
     /**
      * What one platform would have to give, and what it has.
