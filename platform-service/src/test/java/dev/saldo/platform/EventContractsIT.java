@@ -14,6 +14,7 @@ import dev.saldo.contracts.ContractJson;
 import dev.saldo.contracts.Topic;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.platform.CreditAdjusted;
+import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeposited;
 import dev.saldo.contracts.platform.CreditLow;
 import dev.saldo.contracts.platform.CreditRecovered;
@@ -124,6 +125,23 @@ class EventContractsIT {
         assertThat(refunded.movements()).containsExactlyInAnyOrder(last(acme, "refund"), last(globex, "refund"));
         assertThat(rejected.reason()).isEqualTo("unknown-platform");
         assertThat(rejected.shortfalls()).hasSize(2);
+    }
+
+    @Test
+    void movementsOfCharges() {
+        var acme = shop.stocked("10.00");
+        var subscription = UUID.randomUUID();
+        var charge = shop.sale(cost(acme, "4.00"));
+        var tooMuch = shop.sale(cost(acme, "6.01"));
+
+        shop.due(charge, subscription);
+        var deducted = told(Topics.CREDIT_DEDUCTED, charge.id(), _ -> true);
+        shop.due(tooMuch, subscription);
+        var rejected = told(Topics.CREDIT_DEDUCTION_REJECTED, tooMuch.id(), _ -> true);
+
+        assertThat(deducted)
+                .isEqualTo(new CreditDeducted(charge.id(), 1, List.of(last(acme, "deduction")), subscription));
+        assertThat(rejected.subscriptionId()).isEqualTo(subscription);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.saldo.contracts.sales.Customer;
 import dev.saldo.contracts.sales.PlatformCost;
 import dev.saldo.contracts.sales.SaleConfirmed;
 import dev.saldo.contracts.sales.SaleRefunded;
+import dev.saldo.contracts.sales.SubscriptionRenewalDue;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.money.Money;
@@ -83,6 +84,31 @@ public record Shop(Api api, Events events) {
 
     public UUID confirm(Sale sale, UUID key, String actor) {
         return events.publish(Topics.SALE_CONFIRMED, store(), key, confirmed(sale, actor));
+    }
+
+    /** A charge of a subscription asks for its credits; what it takes is told as of the sale with its id. */
+    public UUID due(Sale charge, UUID subscription) {
+        return events.publish(Topics.SUBSCRIPTION_RENEWAL_DUE, store(), subscription, chargeOf(charge, subscription));
+    }
+
+    /** The first charges of as many subscriptions, without waiting for each. */
+    public void dueAll(List<Sale> charges) {
+        events.publishAll(charges.stream()
+                .map(charge -> chargeOf(charge, Ids.next()))
+                .map(due -> OutboxMessage.of(Topics.SUBSCRIPTION_RENEWAL_DUE, store(), due.subscriptionId(), due))
+                .toList());
+    }
+
+    private static SubscriptionRenewalDue chargeOf(Sale charge, UUID subscription) {
+        return new SubscriptionRenewalDue(
+                subscription,
+                charge.id(),
+                charge.attempt(),
+                "renewal",
+                charge.costs(),
+                MORNING,
+                "system",
+                charge.attempt());
     }
 
     /** Many without waiting for each. */

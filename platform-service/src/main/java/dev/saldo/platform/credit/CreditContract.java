@@ -66,7 +66,7 @@ final class CreditContract {
                         Topics.CREDIT_DEDUCTED,
                         sale.store(),
                         sale.id(),
-                        new CreditDeducted(sale.id(), sale.attempt(), bodiesOf(postings)));
+                        new CreditDeducted(sale.id(), sale.attempt(), bodiesOf(postings), sale.subscription()));
             case Rejected(var _, var reason, var shortfalls) ->
                 OutboxMessage.of(
                         Topics.CREDIT_DEDUCTION_REJECTED,
@@ -76,7 +76,8 @@ final class CreditContract {
                                 sale.id(),
                                 sale.attempt(),
                                 reason.wire(),
-                                shortfalls.stream().map(CreditContract::bodyOf).toList()));
+                                shortfalls.stream().map(CreditContract::bodyOf).toList(),
+                                sale.subscription()));
         };
     }
 

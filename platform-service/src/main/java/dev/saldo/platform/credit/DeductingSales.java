@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.saldo.contracts.sales.PlatformCost;
 import dev.saldo.contracts.sales.SaleConfirmed;
+import dev.saldo.contracts.sales.SubscriptionRenewalDue;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.time.Times;
@@ -15,11 +16,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Deducts a polled batch of confirmed sales: one decision over the locked accounts, one statement a table. */
+/**
+ * Deducts a polled batch of confirmed sales, or of charges of subscriptions that have fallen due: one decision over the locked accounts, one statement a table.
+ */
 @Service
 class DeductingSales {
 
@@ -35,11 +39,17 @@ class DeductingSales {
         this.clock = clock;
     }
 
-    Mono<Void> apply(List<Event<SaleConfirmed>> events) {
+    Mono<Void> confirmed(List<Event<SaleConfirmed>> events) {
+        return deduct(events.stream().map(DeductingSales::saleOf));
+    }
+
+    Mono<Void> due(List<Event<SubscriptionRenewalDue>> events) {
+        return deduct(events.stream().map(DeductingSales::chargeOf));
+    }
+
+    private Mono<Void> deduct(Stream<SaleToDeduct> asked) {
         var newest = new LinkedHashMap<SaleKey, SaleToDeduct>();
-        events.stream()
-                .map(DeductingSales::toDeduct)
-                .forEach(sale -> newest.merge(keyOf(sale), sale, DeductingSales::newer));
+        asked.forEach(sale -> newest.merge(keyOf(sale), sale, DeductingSales::newer));
         return sales.lock(newest.keySet())
                 .collectMap(SaleRecord::key)
                 .map(known -> undecided(newest, known))
@@ -92,11 +102,33 @@ class DeductingSales {
         return new SaleKey(sale.store(), sale.id());
     }
 
-    private static SaleToDeduct toDeduct(Event<SaleConfirmed> event) {
+    private static SaleToDeduct saleOf(Event<SaleConfirmed> event) {
         var sale = event.body();
-        var costs = sale.costs().stream()
+        return new SaleToDeduct(
+                event.store(),
+                sale.saleId(),
+                sale.attempt(),
+                needed(sale.costs()),
+                sale.confirmedAt(),
+                sale.actor(),
+                null);
+    }
+
+    private static SaleToDeduct chargeOf(Event<SubscriptionRenewalDue> event) {
+        var charge = event.body();
+        return new SaleToDeduct(
+                event.store(),
+                charge.chargeId(),
+                charge.attempt(),
+                needed(charge.costs()),
+                charge.dueAt(),
+                charge.actor(),
+                charge.subscriptionId());
+    }
+
+    private static Map<UUID, Money> needed(List<PlatformCost> costs) {
+        return costs.stream()
                 .filter(cost -> cost.amount().isPositive())
                 .collect(toMap(PlatformCost::platformId, PlatformCost::amount, Money::plus));
-        return new SaleToDeduct(event.store(), sale.saleId(), sale.attempt(), costs, sale.confirmedAt(), sale.actor());
     }
 }

@@ -8,11 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale that asks for its credits.
+ * A sale that asks for its credits, or a charge of a subscription, which is a sale in all but name.
  *
+ * @param id of the sale, or of the charge
  * @param costs positive amounts by platform; empty for a sale that costs nothing
- * @param confirmedAt decides who comes first among sales that arrive together
+ * @param confirmedAt decides who comes first among sales that arrive together; of a charge, when it fell due
  * @param actor who confirmed it, if the event said so
+ * @param subscription whose charge it is; null for a sale
  */
 @Pure
 record SaleToDeduct(
@@ -21,4 +23,5 @@ record SaleToDeduct(
         int attempt,
         Map<UUID, Money> costs,
         Instant confirmedAt,
-        @Nullable String actor) {}
+        @Nullable String actor,
+        @Nullable UUID subscription) {}

@@ -230,7 +230,8 @@ class SaleDeductionsPropertyTest {
             var sales = new ArrayList<SaleToDeduct>();
             for (var count = random.nextInt(12); count > 0; count--) {
                 var confirmed = Instant.EPOCH.plusSeconds(random.nextInt(5));
-                sales.add(new SaleToDeduct(new UUID(1, random.nextInt(STORES)), id(), 1, costs(), confirmed, "Ann"));
+                sales.add(new SaleToDeduct(
+                        new UUID(1, random.nextInt(STORES)), id(), 1, costs(), confirmed, "Ann", null));
             }
             return sales;
         }

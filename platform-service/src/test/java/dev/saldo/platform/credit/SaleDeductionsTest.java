@@ -144,7 +144,7 @@ class SaleDeductionsTest {
 
     @Test
     void thePlatformOfAnotherStoreIsUnknown() {
-        var stranger = new SaleToDeduct(new UUID(0, 2), FIRST, 1, Map.of(ACME, usd("1.00")), NOW, "Bob");
+        var stranger = new SaleToDeduct(new UUID(0, 2), FIRST, 1, Map.of(ACME, usd("1.00")), NOW, "Bob", null);
 
         assertThat(decide(List.of(account(ACME, "10.00")), stranger))
                 .extracting(decision -> ((Rejected) decision).reason())
@@ -190,7 +190,7 @@ class SaleDeductionsTest {
     }
 
     private static SaleToDeduct sale(UUID id, int confirmedSecond, Map<UUID, Money> costs) {
-        return new SaleToDeduct(STORE, id, 1, costs, Instant.EPOCH.plusSeconds(confirmedSecond), "Ann");
+        return new SaleToDeduct(STORE, id, 1, costs, Instant.EPOCH.plusSeconds(confirmedSecond), "Ann", null);
     }
 
     private static Rejected rejected(UUID sale, Reason reason, Shortfall shortfall) {
