@@ -30,7 +30,7 @@ public enum Service {
     private Stream<String> resources() {
         return switch (this) {
             case PLATFORM -> Stream.of("platforms");
-            case CATALOG -> Stream.of("products", "offers");
+            case CATALOG -> Stream.of("products", "offers", "plans", "taxes", "discounts");
             case SALES -> Stream.of("customers", "sales");
             case BILLING -> Stream.of("invoices", "credit-notes", "payments");
             case USAGE -> Stream.of("usage", "limits");
