@@ -17,6 +17,11 @@ class ClockAutoConfiguration {
     }
 
     @Bean
+    StoreActivity storeActivity(DatabaseClient db, MovedStores moved) {
+        return new StoreActivity(db, moved);
+    }
+
+    @Bean
     StoreClock storeClock(DatabaseClient db, Clock clock, MovedStores moved) {
         return new StoreClock(db, clock, moved);
     }

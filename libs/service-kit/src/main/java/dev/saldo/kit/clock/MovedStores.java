@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 public final class MovedStores implements RecurringJob {
 
     /** After which every replica knows a clock that was made before. */
-    public static final Duration LATEST = Duration.ofMillis(1500);
+    public static final Duration LATEST = Duration.ofMillis(400);
 
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMillis(250);
 
     private final DatabaseClient db;
     private final Set<UUID> known = ConcurrentHashMap.newKeySet();

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -40,6 +41,13 @@ class InboxAutoConfiguration {
             MeterRegistry meters) {
         return new EventListeners(
                 subscriptions.stream().toList(), inbox, factory, kafka, topics.groupPrefix(), properties, meters);
+    }
+
+    /** A client of its own, as Spring's opens one for each question. */
+    @Bean(destroyMethod = "close")
+    ListenerProgress listenerProgress(
+            ObjectProvider<EventSubscription<?>> subscriptions, KafkaAdmin admin, TopicProperties topics) {
+        return new ListenerProgress(subscriptions, admin.getConfigurationProperties(), topics.groupPrefix());
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package dev.saldo.kit.outbox;
 
 import dev.saldo.contracts.ContractJson;
+import dev.saldo.contracts.clock.ClockAdvanced;
+import dev.saldo.contracts.clock.ClockSettled;
+import dev.saldo.kit.clock.StoreActivity;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Trace;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -21,13 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Outbox {
 
+    private static final Set<Class<?>> CLOCKS = Set.of(ClockAdvanced.class, ClockSettled.class);
+
     private final JsonMapper json = ContractJson.mapper();
     private final DatabaseClient db;
+    private final StoreActivity activity;
     private final Clock clock;
     private final Runnable wake;
 
-    Outbox(DatabaseClient db, Clock clock, Runnable wake) {
+    Outbox(DatabaseClient db, StoreActivity activity, Clock clock, Runnable wake) {
         this.db = db;
+        this.activity = activity;
         this.clock = clock;
         this.wake = wake;
     }
@@ -43,7 +51,15 @@ public final class Outbox {
                 : wakeAfterCommit()
                         .then(Trace.current())
                         .flatMap(trace -> insert(messages, trace))
-                        .then();
+                        .then(activity.count(storesOf(messages)));
+    }
+
+    /** Of each message that tells of something other than clocks, which would never come to rest. */
+    private static List<UUID> storesOf(List<OutboxMessage> messages) {
+        return messages.stream()
+                .filter(message -> !CLOCKS.contains(message.topic().body()))
+                .map(OutboxMessage::store)
+                .toList();
     }
 
     private Mono<Long> insert(List<OutboxMessage> messages, Trace trace) {

@@ -1,6 +1,7 @@
 package dev.saldo.kit.outbox;
 
 import dev.saldo.kit.ConditionalOnSaldoService;
+import dev.saldo.kit.clock.StoreActivity;
 import dev.saldo.kit.database.DatabaseProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -30,7 +31,12 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(DatabaseClient db, Clock clock, OutboxRelay relay) {
-        return new Outbox(db, clock, relay::wake);
+    Outbox outbox(DatabaseClient db, StoreActivity activity, Clock clock, OutboxRelay relay) {
+        return new Outbox(db, activity, clock, relay::wake);
+    }
+
+    @Bean
+    OutboxProgress outboxProgress(DatabaseClient db) {
+        return new OutboxProgress(db);
     }
 }
