@@ -3,7 +3,6 @@ package dev.saldo.platform.balance;
 import static dev.saldo.kit.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -56,12 +55,12 @@ public class AccountRepository {
     }
 
     /** Saves what movements and holds change of accounts that are locked by this transaction. */
-    public Mono<Void> saveBalances(Collection<Account> accounts, Instant now) {
+    public Mono<Void> saveBalances(Collection<Account> accounts) {
         return db.sql("""
                         update credit_account a
                            set balance_minor = u.balance, sequence = u.sequence, head = decode(u.head, 'hex'),
                                lots_cost_minor = u.cost, held_minor = u.held, held_version = u.held_version,
-                               updated_at = :now
+                               updated_at = now()
                           from unnest(:stores, :platforms, :balances, :sequences, :heads, :costs, :held,
                                       :heldVersions)
                                as u (store_id, platform_id, balance, sequence, head, cost, held, held_version)
@@ -92,7 +91,6 @@ public class AccountRepository {
                         accounts.stream()
                                 .map(account -> account.held().version())
                                 .toArray(Long[]::new))
-                .bind("now", now)
                 .then();
     }
 

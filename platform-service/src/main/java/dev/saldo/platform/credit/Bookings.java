@@ -66,12 +66,11 @@ class Bookings {
         // The last posting of an account carries the balance all of them lead to.
         var last = new LinkedHashMap<AccountKey, Account>();
         postings.forEach(posted -> last.put(posted.account().key(), posted.account()));
-        var now = postings.getLast().movement().cause().at();
         return movements
                 .add(postings)
                 .then(lots.save(changed, policies(last)))
                 .then(consumptions.add(postings.stream().map(Bookings::taken).toList()))
-                .then(accounts.saveBalances(last.values(), now))
+                .then(accounts.saveBalances(last.values()))
                 .then(changes.afterCommit(
                         last.keySet().stream().map(AccountKey::platform).toList()));
     }

@@ -1,11 +1,11 @@
 package dev.saldo.platform.credit;
 
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.OutboxMessage;
-import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Trace;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -19,9 +19,9 @@ class Credits {
     private final Books books;
     private final Bookings bookings;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final StoreClock clock;
 
-    Credits(Books books, Bookings bookings, TransactionalOperator transaction, Clock clock) {
+    Credits(Books books, Bookings bookings, TransactionalOperator transaction, StoreClock clock) {
         this.books = books;
         this.bookings = bookings;
         this.transaction = transaction;
@@ -29,13 +29,16 @@ class Credits {
     }
 
     /**
-     * Any number of wishes at any number of accounts with one statement a table; one posting each, in their order.
+     * Any number of wishes at any number of accounts with one statement a table; one posting each, in their order. The
+     * time is taken under the locks, so that in a ledger it never runs backwards.
      *
      * @param traces of each wish, for its event
      */
     Mono<List<Posting>> move(List<Wish> wishes, List<Trace> traces) {
         return books.open(Wishes.needs(wishes))
-                .map(opening -> Wishes.decide(opening, wishes, Ids::next, Times.now(clock)))
+                .zipWhen(
+                        _ -> clock.now(Wishes.stores(wishes)).map(StoreTimes::new),
+                        (opening, times) -> Wishes.decide(opening, wishes, Ids::next, times))
                 .flatMap(batch -> record(batch, traces).thenReturn(batch.decisions()))
                 .as(transaction::transactional);
     }

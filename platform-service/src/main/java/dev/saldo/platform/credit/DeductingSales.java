@@ -1,18 +1,18 @@
 package dev.saldo.platform.credit;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.saldo.contracts.sales.PlatformCost;
 import dev.saldo.contracts.sales.SaleConfirmed;
 import dev.saldo.contracts.sales.SubscriptionRenewalDue;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
-import dev.saldo.kit.time.Times;
 import dev.saldo.money.Money;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Rejected;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +30,9 @@ class DeductingSales {
     private final Books books;
     private final SaleRecordRepository sales;
     private final Bookings bookings;
-    private final Clock clock;
+    private final StoreClock clock;
 
-    DeductingSales(Books books, SaleRecordRepository sales, Bookings bookings, Clock clock) {
+    DeductingSales(Books books, SaleRecordRepository sales, Bookings bookings, StoreClock clock) {
         this.books = books;
         this.sales = sales;
         this.bookings = bookings;
@@ -58,17 +58,19 @@ class DeductingSales {
 
     /** The time is taken under the locks, so that in a ledger it never runs backwards. */
     private Mono<Void> decide(List<SaleToDeduct> undecided) {
-        return books.open(SaleDeductions.needs(undecided)).flatMap(opening -> {
-            var now = Times.now(clock);
-            return record(SaleDeductions.decide(opening, undecided, Ids::next, now), now);
-        });
+        var stores = undecided.stream().map(SaleToDeduct::store).collect(toSet());
+        return books.open(SaleDeductions.needs(undecided))
+                .zipWhen(
+                        _ -> clock.now(stores).map(StoreTimes::new),
+                        (opening, times) -> SaleDeductions.decide(opening, undecided, Ids::next, times))
+                .flatMap(this::record);
     }
 
-    private Mono<Void> record(Batch<SaleDecision> batch, Instant now) {
+    private Mono<Void> record(Batch<SaleDecision> batch) {
         var decisions = batch.decisions();
         var postings = decisions.stream().flatMap(DeductingSales::postingsOf).toList();
         var events = decisions.stream().map(CreditContract::decided).toList();
-        return sales.save(decisions.stream().map(DeductingSales::recordOf).toList(), now)
+        return sales.save(decisions.stream().map(DeductingSales::recordOf).toList())
                 .then(bookings.record(postings, batch.lots(), events));
     }
 

@@ -3,9 +3,9 @@ package dev.saldo.platform.credit;
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.Lot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.UUID;
@@ -21,16 +21,16 @@ final class Expiries {
     private Expiries() {}
 
     /** @param opening with the lots that may be due, as they are now */
-    static Batch<Posted> decide(Opening opening, Supplier<UUID> ids, Instant now) {
+    static Batch<Posted> decide(Opening opening, Supplier<UUID> ids, StoreTimes times) {
         var book = new Book(opening, ids);
         var postings = new ArrayList<Posted>();
         opening.lots().stream()
-                .filter(lot -> lot.isExpired(now))
+                .filter(lot -> lot.isExpired(times.in(lot.account().store())))
                 .sorted(Comparator.comparingLong(lot -> lot.origin().sequence()))
                 .forEach(lot -> {
                     var expired = expired(lot, book.account(lot.account()));
                     if (expired.isPositive()
-                            && book.post(lot.account(), new Move.Expiry(lot.id(), expired), causeOf(lot, now))
+                            && book.post(lot.account(), new Move.Expiry(lot.id(), expired), causeOf(lot, times))
                                     instanceof Posted posted) {
                         postings.add(posted);
                     }
@@ -49,7 +49,8 @@ final class Expiries {
         return gone.isNegative() ? nothing : gone;
     }
 
-    private static Cause causeOf(Lot lot, Instant now) {
+    private static Cause causeOf(Lot lot, StoreTimes times) {
+        var now = times.in(lot.account().store());
         return new Cause(null, lot.id().toString(), null, ACTOR, now);
     }
 }

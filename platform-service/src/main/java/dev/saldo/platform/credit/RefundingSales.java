@@ -3,14 +3,14 @@ package dev.saldo.platform.credit;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.saldo.contracts.sales.SaleRefunded;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
-import dev.saldo.kit.time.Times;
 import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.ConsumptionRepository;
 import dev.saldo.platform.lot.Part;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class RefundingSales {
     private final ConsumptionRepository consumptions;
     private final SaleRecordRepository sales;
     private final Bookings bookings;
-    private final Clock clock;
+    private final StoreClock clock;
 
     RefundingSales(
             Books books,
@@ -39,7 +39,7 @@ class RefundingSales {
             ConsumptionRepository consumptions,
             SaleRecordRepository sales,
             Bookings bookings,
-            Clock clock) {
+            StoreClock clock) {
         this.books = books;
         this.movements = movements;
         this.consumptions = consumptions;
@@ -85,8 +85,11 @@ class RefundingSales {
 
     private Mono<Batch<Posted>> reverse(
             List<Movement> deductions, Map<UUID, List<Part>> taken, Map<SaleKey, @Nullable String> actors) {
+        var stores = deductions.stream().map(Movement::store).collect(Collectors.toSet());
         return books.open(accountsOf(deductions), lotsOf(taken))
-                .map(opening -> SaleRefunds.decide(opening, deductions, taken, actors, Ids::next, Times.now(clock)));
+                .zipWhen(
+                        _ -> clock.now(stores).map(StoreTimes::new),
+                        (opening, times) -> SaleRefunds.decide(opening, deductions, taken, actors, Ids::next, times));
     }
 
     private Mono<Void> record(List<SaleRecord> deducted, Batch<Posted> batch) {
@@ -96,7 +99,7 @@ class RefundingSales {
                 .map(sale ->
                         CreditContract.refunded(sale.store(), sale.sale(), bySale.getOrDefault(sale.key(), List.of())))
                 .toList();
-        return sales.save(deducted.stream().map(RefundingSales::refunded).toList(), Times.now(clock))
+        return sales.save(deducted.stream().map(RefundingSales::refunded).toList())
                 .then(bookings.record(postings, batch.lots(), events));
     }
 

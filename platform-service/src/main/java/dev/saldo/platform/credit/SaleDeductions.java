@@ -3,6 +3,7 @@ package dev.saldo.platform.credit;
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.AlreadyExpired;
 import dev.saldo.platform.credit.Posting.BalanceTooLarge;
 import dev.saldo.platform.credit.Posting.CostTooLarge;
@@ -15,7 +16,6 @@ import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Reason;
 import dev.saldo.platform.credit.SaleDecision.Rejected;
 import dev.saldo.platform.credit.SaleDecision.Shortfall;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,17 +31,17 @@ import org.jspecify.annotations.Nullable;
 final class SaleDeductions {
 
     private final Book book;
-    private final Instant now;
+    private final StoreTimes times;
 
-    private SaleDeductions(Book book, Instant now) {
+    private SaleDeductions(Book book, StoreTimes times) {
         this.book = book;
-        this.now = now;
+        this.times = times;
     }
 
     /** @param ids makes the ids of the movements */
-    static Batch<SaleDecision> decide(Opening opening, List<SaleToDeduct> sales, Supplier<UUID> ids, Instant now) {
+    static Batch<SaleDecision> decide(Opening opening, List<SaleToDeduct> sales, Supplier<UUID> ids, StoreTimes times) {
         var book = new Book(opening, ids);
-        var batch = new SaleDeductions(book, now);
+        var batch = new SaleDeductions(book, times);
         return book.with(sales.stream()
                 .sorted(Comparator.comparing(SaleToDeduct::confirmedAt).thenComparing(SaleToDeduct::id))
                 .map(batch::decide)
@@ -95,7 +95,7 @@ final class SaleDeductions {
     }
 
     private Cause causeOf(SaleToDeduct sale) {
-        return Cause.ofSale(sale.id(), sale.actor(), now);
+        return Cause.ofSale(sale.id(), sale.actor(), times.in(sale.store()));
     }
 
     private static SaleDecision rejected(SaleToDeduct sale, List<Shortfall> shortfalls) {

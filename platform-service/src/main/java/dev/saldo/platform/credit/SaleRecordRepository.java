@@ -3,7 +3,6 @@ package dev.saldo.platform.credit;
 import static dev.saldo.kit.database.Columns.required;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +38,14 @@ class SaleRecordRepository {
 
     /**
      * Fails when somebody else has decided one of them since it was looked up, so that whoever was first remains the
-     * only one.
+     * only one. When that was is told by the wall, for those who look for what went wrong.
      */
-    Mono<Void> save(List<SaleRecord> records, Instant now) {
+    Mono<Void> save(List<SaleRecord> records) {
         return records.isEmpty()
                 ? Mono.empty()
                 : db.sql("""
                         insert into sale_deduction (store_id, sale_id, attempt, status, decided_at)
-                        select u.store_id, u.sale_id, u.attempt, u.status, :now
+                        select u.store_id, u.sale_id, u.attempt, u.status, now()
                           from unnest(:stores, :sales, :attempts, :statuses) as u (store_id, sale_id, attempt, status)
                         on conflict (store_id, sale_id) do update
                            set attempt = excluded.attempt, status = excluded.status, decided_at = excluded.decided_at
@@ -62,7 +61,6 @@ class SaleRecordRepository {
                                 records.stream()
                                         .map(kept -> kept.status().wire())
                                         .toArray(String[]::new))
-                        .bind("now", now)
                         .fetch()
                         .rowsUpdated()
                         .flatMap(saved -> complete(saved, records.size()));

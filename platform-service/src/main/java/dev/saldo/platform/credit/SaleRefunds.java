@@ -3,9 +3,9 @@ package dev.saldo.platform.credit;
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.Part;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,10 +30,11 @@ final class SaleRefunds {
             Map<UUID, List<Part>> taken,
             Map<SaleKey, @Nullable String> actors,
             Supplier<UUID> ids,
-            Instant now) {
+            StoreTimes times) {
         var book = new Book(opening, ids);
         return book.with(deductions.stream()
                 .map(deduction -> {
+                    var now = times.in(deduction.store());
                     var cause = Cause.ofSale(saleOf(deduction), actors.get(keyOf(deduction)), now);
                     return post(book, deduction, taken.get(deduction.id()), cause);
                 })

@@ -1,9 +1,8 @@
 package dev.saldo.platform.credit;
 
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.security.Caller;
-import dev.saldo.kit.time.Times;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,9 +16,9 @@ import reactor.core.publisher.Mono;
 class VerificationController {
 
     private final VerifyingLedgers ledgers;
-    private final Clock clock;
+    private final StoreClock clock;
 
-    VerificationController(VerifyingLedgers ledgers, Clock clock) {
+    VerificationController(VerifyingLedgers ledgers, StoreClock clock) {
         this.ledgers = ledgers;
         this.clock = clock;
     }
@@ -27,6 +26,6 @@ class VerificationController {
     @GetMapping
     @Operation(summary = "Verify that no movement is missing or was changed")
     Mono<VerificationView> verify(Caller caller, @PathVariable UUID id) {
-        return ledgers.verify(caller.store(), id).map(walk -> VerificationView.of(walk, Times.now(clock)));
+        return ledgers.verify(caller.store(), id).zipWhen(_ -> clock.now(caller.store()), VerificationView::of);
     }
 }

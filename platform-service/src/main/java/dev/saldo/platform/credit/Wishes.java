@@ -1,11 +1,14 @@
 package dev.saldo.platform.credit;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.saldo.kit.Pure;
 import dev.saldo.platform.balance.AccountKey;
-import java.time.Instant;
+import dev.saldo.platform.balance.StoreTimes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -16,10 +19,10 @@ final class Wishes {
     private Wishes() {}
 
     /** One posting a wish, in their order. */
-    static Batch<Posting> decide(Opening opening, List<Wish> wishes, Supplier<UUID> ids, Instant now) {
+    static Batch<Posting> decide(Opening opening, List<Wish> wishes, Supplier<UUID> ids, StoreTimes times) {
         var book = new Book(opening, ids);
         return book.with(wishes.stream()
-                .map(wish -> book.post(wish.account(), wish.move(), causeOf(wish, now)))
+                .map(wish -> book.post(wish.account(), wish.move(), causeOf(wish, times)))
                 .toList());
     }
 
@@ -31,7 +34,12 @@ final class Wishes {
         return needs;
     }
 
-    private static Cause causeOf(Wish wish, Instant now) {
+    static Set<UUID> stores(List<Wish> wishes) {
+        return wishes.stream().map(wish -> wish.account().store()).collect(toSet());
+    }
+
+    private static Cause causeOf(Wish wish, StoreTimes times) {
+        var now = times.in(wish.account().store());
         return new Cause(null, wish.reference(), wish.description(), wish.actor(), now);
     }
 }

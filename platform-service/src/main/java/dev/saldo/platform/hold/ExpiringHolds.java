@@ -2,6 +2,8 @@ package dev.saldo.platform.hold;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.saldo.kit.clock.DueWork;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.job.RecurringJob;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.outbox.OutboxMessage;
@@ -10,6 +12,7 @@ import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.balance.AccountRepository;
 import dev.saldo.platform.balance.BalanceChanges;
+import dev.saldo.platform.balance.StoreTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +32,7 @@ import reactor.core.publisher.Mono;
  * account second finds the hold ended.
  */
 @Component
-class ExpiringHolds implements RecurringJob {
+class ExpiringHolds implements RecurringJob, DueWork {
 
     private static final Logger log = LoggerFactory.getLogger(ExpiringHolds.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -39,7 +43,8 @@ class ExpiringHolds implements RecurringJob {
     private final Outbox outbox;
     private final BalanceChanges changes;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final StoreClock clock;
+    private final Clock wall;
 
     ExpiringHolds(
             AccountRepository accounts,
@@ -47,13 +52,15 @@ class ExpiringHolds implements RecurringJob {
             Outbox outbox,
             BalanceChanges changes,
             TransactionalOperator transaction,
-            Clock clock) {
+            StoreClock clock,
+            Clock wall) {
         this.accounts = accounts;
         this.holds = holds;
         this.outbox = outbox;
         this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
+        this.wall = wall;
     }
 
     @Override
@@ -71,31 +78,46 @@ class ExpiringHolds implements RecurringJob {
     public Mono<Void> round() {
         return Mono.defer(this::piece)
                 .repeat()
-                .takeWhile(expired -> expired == PIECE)
+                .takeWhile(expired -> expired >= PIECE)
                 .then();
     }
 
+    @Override
+    public Mono<Boolean> settle(UUID store, Instant now) {
+        return holds.due(store, now, PIECE).collectList().flatMap(this::expire).map(expired -> expired > 0);
+    }
+
+    @Override
+    public Mono<Instant> nextDue(UUID store) {
+        return clock.now(store).flatMap(now -> holds.nextDue(store, now));
+    }
+
     private Mono<Integer> piece() {
-        return holds.due(Times.now(clock), PIECE)
-                .collectList()
-                .flatMap(due -> due.isEmpty() ? Mono.just(0) : expire(due).as(transaction::transactional));
+        return holds.due(Times.now(wall), PIECE).collectList().flatMap(this::expire);
     }
 
     private Mono<Integer> expire(List<Hold> due) {
+        return due.isEmpty() ? Mono.just(0) : expireAll(due).as(transaction::transactional);
+    }
+
+    private Mono<Integer> expireAll(List<Hold> due) {
         var keys = due.stream().map(Hold::account).collect(toSet());
+        var stores = keys.stream().map(AccountKey::store).collect(toSet());
         return accounts.lock(keys)
                 .collectMap(Account::key)
                 .flatMap(locked -> holds.find(due.stream().map(Hold::id).toList())
                         .collectList()
-                        .flatMap(current -> expire(locked, current, Times.now(clock))));
+                        .flatMap(current ->
+                                clock.now(stores).flatMap(times -> expire(locked, current, new StoreTimes(times)))));
     }
 
-    private Mono<Integer> expire(Map<AccountKey, Account> locked, List<Hold> current, Instant now) {
+    private Mono<Integer> expire(Map<AccountKey, Account> locked, List<Hold> current, StoreTimes times) {
         var free = new HashMap<AccountKey, Account>();
         var ended = new ArrayList<Hold>();
         var events = new ArrayList<OutboxMessage>();
         for (var hold : current) {
             var key = hold.account();
+            var now = times.in(key.store());
             var account = free.containsKey(key) ? free.get(key) : locked.get(key);
             if (account != null && hold.isDue(now)) {
                 var freed = account.holding(account.held().minus(hold.amount()));
@@ -104,13 +126,12 @@ class ExpiringHolds implements RecurringJob {
                 events.add(HoldContract.changed(ended.getLast(), freed));
             }
         }
-        return ended.isEmpty() ? Mono.just(0) : record(free, ended, events, now).thenReturn(ended.size());
+        return ended.isEmpty() ? Mono.just(0) : record(free, ended, events).thenReturn(ended.size());
     }
 
-    private Mono<Void> record(
-            Map<AccountKey, Account> free, List<Hold> ended, List<OutboxMessage> events, Instant now) {
-        return holds.saveEnds(ended, now)
-                .then(accounts.saveBalances(free.values(), now))
+    private Mono<Void> record(Map<AccountKey, Account> free, List<Hold> ended, List<OutboxMessage> events) {
+        return holds.saveEnds(ended)
+                .then(accounts.saveBalances(free.values()))
                 .then(outbox.append(events))
                 .then(changes.afterCommit(
                         free.keySet().stream().map(AccountKey::platform).toList()))

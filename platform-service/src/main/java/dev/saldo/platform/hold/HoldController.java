@@ -1,8 +1,8 @@
 package dev.saldo.platform.hold;
 
 import dev.saldo.kit.apidoc.OneOf;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.security.Caller;
-import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Choice;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
@@ -13,7 +13,6 @@ import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.balance.AccountRepository;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,10 +37,14 @@ class HoldController {
     private final AccountRepository accounts;
     private final HoldRepository repository;
     private final Idempotency idempotency;
-    private final Clock clock;
+    private final StoreClock clock;
 
     HoldController(
-            Holds holds, AccountRepository accounts, HoldRepository repository, Idempotency idempotency, Clock clock) {
+            Holds holds,
+            AccountRepository accounts,
+            HoldRepository repository,
+            Idempotency idempotency,
+            StoreClock clock) {
         this.holds = holds;
         this.accounts = accounts;
         this.repository = repository;
@@ -57,8 +60,9 @@ class HoldController {
             @PathVariable UUID id,
             @Valid @RequestBody PlaceHoldRequest body,
             ServerWebExchange exchange) {
-        var terms = body.terms(caller.subject(), Times.now(clock));
-        var work = holds.place(keyOf(caller, id), body.amount(), terms)
+        var work = clock.now(caller.store())
+                .map(now -> body.terms(caller.subject(), now))
+                .flatMap(terms -> holds.place(keyOf(caller, id), body.amount(), terms))
                 .map(HoldProblems::done)
                 .map(hold -> ResponseEntity.status(HttpStatus.CREATED).body(HoldView.of(hold)));
         return idempotency.once(caller, exchange, body, HoldView.class, work);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -51,16 +52,53 @@ class HoldRepository {
                 .all();
     }
 
-    /** Some of the open holds whose time is over, the first to expire first. */
+    /**
+     * Some of the open holds whose time is over by the clocks of their stores; the first to expire first among those
+     * that go by the wall, and among the others.
+     *
+     * @param now by the wall
+     * @param limit how many of either
+     */
     Flux<Hold> due(Instant now, int limit) {
         return db.sql("""
-                        select h.* from credit_hold h
-                         where h.status = 'OPEN' and h.expires_at <= :now
-                         order by h.expires_at limit :limit""")
+                        (select h.* from credit_hold h
+                          where h.status = 'OPEN' and h.expires_at <= :now
+                            and not exists (select from kit.store_clock c where c.store_id = h.store_id)
+                          order by h.expires_at limit :limit)
+                        union all
+                        (select h.* from kit.store_clock c
+                           join credit_hold h on h.store_id = c.store_id
+                          where h.status = 'OPEN' and h.expires_at <= c.now
+                          order by h.expires_at limit :limit)""")
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(HoldRepository::fromRow)
                 .all();
+    }
+
+    /** The same in one store. */
+    Flux<Hold> due(UUID store, Instant now, int limit) {
+        return db.sql("""
+                        select h.* from credit_hold h
+                         where h.store_id = :store and h.status = 'OPEN' and h.expires_at <= :now
+                         order by h.expires_at limit :limit""")
+                .bind("store", store)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(HoldRepository::fromRow)
+                .all();
+    }
+
+    /** When the time of the next open hold of a store is over, after now; empty when there is none. */
+    Mono<Instant> nextDue(UUID store, Instant now) {
+        return db.sql("""
+                        select h.expires_at from credit_hold h
+                         where h.store_id = :store and h.status = 'OPEN' and h.expires_at > :now
+                         order by h.expires_at limit 1""")
+                .bind("store", store)
+                .bind("now", now)
+                .mapValue(Instant.class)
+                .one();
     }
 
     Mono<Page<Hold>> page(AccountKey account, @Nullable HoldStatus status, @Nullable String reference, Paging paging) {
@@ -94,13 +132,13 @@ class HoldRepository {
     }
 
     /** How holds ended, with one statement. */
-    Mono<Void> saveEnds(List<Hold> holds, Instant now) {
+    Mono<Void> saveEnds(List<Hold> holds) {
         return db.sql("""
                         update credit_hold h
                            set status = u.status, posted_minor = u.posted, movement_id = u.movement_id,
-                               version = u.version, ended_at = :now
-                          from unnest(:ids, :statuses, :posted, :movements, :versions)
-                               as u (uid, status, posted, movement_id, version)
+                               version = u.version, ended_at = u.ended_at::timestamptz
+                          from unnest(:ids, :statuses, :posted, :movements, :versions, :ends)
+                               as u (uid, status, posted, movement_id, version, ended_at)
                          where h.uid = u.uid""")
                 .bind("ids", holds.stream().map(Hold::id).toArray(UUID[]::new))
                 .bind(
@@ -111,8 +149,13 @@ class HoldRepository {
                         holds.stream().map(hold -> hold.posted().minor()).toArray(Long[]::new))
                 .bind("movements", holds.stream().map(Hold::movement).toArray(UUID[]::new))
                 .bind("versions", holds.stream().map(Hold::version).toArray(Integer[]::new))
-                .bind("now", now)
+                .bind("ends", holds.stream().map(HoldRepository::end).toArray(String[]::new))
                 .then();
+    }
+
+    private static String end(Hold hold) {
+        return Objects.requireNonNull(hold.endedAt(), "a hold that has not ended")
+                .toString();
     }
 
     private static Hold fromRow(Readable row) {

@@ -1,9 +1,9 @@
 package dev.saldo.platform.hold;
 
 import dev.saldo.kit.audit.Audit;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.Outbox;
-import dev.saldo.kit.time.Times;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
@@ -17,12 +17,10 @@ import dev.saldo.platform.hold.Outcome.NoHold;
 import dev.saldo.platform.hold.Outcome.NoPlatform;
 import dev.saldo.platform.hold.Outcome.Refused;
 import dev.saldo.platform.hold.Outcome.RefusedByLedger;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -39,7 +37,7 @@ class Holds {
     private final BalanceChanges changes;
     private final Audit audit;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final StoreClock clock;
 
     Holds(
             AccountRepository accounts,
@@ -49,7 +47,7 @@ class Holds {
             BalanceChanges changes,
             Audit audit,
             TransactionalOperator transaction,
-            Clock clock) {
+            StoreClock clock) {
         this.accounts = accounts;
         this.holds = holds;
         this.deductions = deductions;
@@ -60,13 +58,22 @@ class Holds {
         this.clock = clock;
     }
 
+    /** What becomes of a hold whose account is locked. */
+    private interface Change {
+        Mono<Outcome> to(Account account, Hold hold, Instant now);
+    }
+
     Mono<Outcome> place(AccountKey key, Money amount, HoldTerms terms) {
-        return locked(key, account -> place(account, amount, terms)).as(transaction::transactional);
+        return locked(key, (account, now) -> place(account, amount, terms, now)).as(transaction::transactional);
     }
 
     /** @param amount null for all of it; the rest is free again */
     Mono<Outcome> post(AccountKey key, UUID id, @Nullable Money amount, String actor) {
-        return locked(key, id, (account, hold) -> post(account, hold, amount == null ? hold.amount() : amount, actor))
+        return locked(
+                        key,
+                        id,
+                        (account, hold, now) ->
+                                post(account, hold, amount == null ? hold.amount() : amount, actor, now))
                 .as(transaction::transactional);
     }
 
@@ -74,19 +81,17 @@ class Holds {
         return locked(key, id, this::release).as(transaction::transactional);
     }
 
-    private Mono<Outcome> place(Account account, Money amount, HoldTerms terms) {
-        var now = Times.now(clock);
+    private Mono<Outcome> place(Account account, Money amount, HoldTerms terms, Instant now) {
         var refusal = deductions.refusal(account, amount, terms.actor(), now);
         if (refusal != null) {
             return Mono.just(new RefusedByLedger(refusal));
         }
         var hold = Hold.open(Ids.next(), account.key(), amount, terms, now);
         var holding = account.holding(account.held().plus(amount));
-        return holds.add(hold).then(settled(holding, hold, now)).thenReturn(new Changed(hold));
+        return holds.add(hold).then(settled(holding, hold)).thenReturn(new Changed(hold));
     }
 
-    private Mono<Outcome> post(Account account, Hold hold, Money amount, String actor) {
-        var now = Times.now(clock);
+    private Mono<Outcome> post(Account account, Hold hold, Money amount, String actor, Instant now) {
         var refusal = hold.refusalToPost(amount, now);
         if (refusal != null) {
             return Mono.just(new Refused(hold, refusal));
@@ -100,44 +105,44 @@ class Holds {
             }
             var spent = hold.posted(amount, posted.movement().id(), now);
             return audit.was(HoldView.of(hold))
-                    .then(holds.saveEnds(List.of(spent), now))
+                    .then(holds.saveEnds(List.of(spent)))
                     .then(outbox.append(List.of(HoldContract.changed(spent, posted.account()))))
                     .thenReturn(new Changed(spent));
         });
     }
 
-    private Mono<Outcome> release(Account account, Hold hold) {
+    private Mono<Outcome> release(Account account, Hold hold, Instant now) {
         var refusal = hold.refusalToRelease();
         if (refusal != null) {
             return Mono.just(new Refused(hold, refusal));
         }
-        var now = Times.now(clock);
         var released = hold.released(now);
         var free = account.holding(account.held().minus(hold.amount()));
         return audit.was(HoldView.of(hold))
-                .then(holds.saveEnds(List.of(released), now))
-                .then(settled(free, released, now))
+                .then(holds.saveEnds(List.of(released)))
+                .then(settled(free, released))
                 .thenReturn(new Changed(released));
     }
 
-    private Mono<Void> settled(Account account, Hold hold, Instant now) {
-        return accounts.saveBalances(List.of(account), now)
+    private Mono<Void> settled(Account account, Hold hold) {
+        return accounts.saveBalances(List.of(account))
                 .then(outbox.append(List.of(HoldContract.changed(hold, account))))
                 .then(changes.afterCommit(List.of(account.platform())));
     }
 
-    private Mono<Outcome> locked(AccountKey key, Function<Account, Mono<Outcome>> act) {
+    /** The time is taken under the lock, so that in a ledger it never runs backwards. */
+    private Mono<Outcome> locked(AccountKey key, BiFunction<Account, Instant, Mono<Outcome>> act) {
         return accounts.lock(key.store(), key.platform())
-                .flatMap(act)
+                .flatMap(account -> clock.now(key.store()).flatMap(now -> act.apply(account, now)))
                 .switchIfEmpty(Mono.fromSupplier(() -> new NoPlatform(key.platform())));
     }
 
     /** The hold is read after its account is locked: nobody changes it then. */
-    private Mono<Outcome> locked(AccountKey key, UUID id, BiFunction<Account, Hold, Mono<Outcome>> act) {
+    private Mono<Outcome> locked(AccountKey key, UUID id, Change act) {
         return locked(
                 key,
-                account -> holds.find(key, id)
-                        .flatMap(hold -> act.apply(account, hold))
+                (account, now) -> holds.find(key, id)
+                        .flatMap(hold -> act.to(account, hold, now))
                         .switchIfEmpty(Mono.fromSupplier(() -> new NoHold(id))));
     }
 }

@@ -36,6 +36,12 @@ public class LotRepository {
 
     private static final String ANY_TIME = "-infinity";
 
+    private static final String KEPT = """
+            join credit_account a on a.store_id = l.store_id and a.platform_id = l.platform_id
+            join platform p on p.uid = l.platform_id""";
+
+    private static final String FREE = "p.deleted_at is null and a.balance_minor > a.held_minor";
+
     private final DatabaseClient db;
 
     LotRepository(DatabaseClient db) {
@@ -99,19 +105,53 @@ public class LotRepository {
                         .all();
     }
 
-    /** Some of the lots that have expired with credits in them which nothing holds, the first to expire first. */
+    /**
+     * Some of the lots that have expired, by the clocks of their stores, with credits in them which nothing holds; the
+     * first to expire first among those that go by the wall, and among the others.
+     *
+     * @param now by the wall
+     * @param limit how many of either
+     */
     public Flux<Lot> due(Instant now, int limit) {
         return db.sql("""
-                        select l.* from credit_lot l
-                          join credit_account a on a.store_id = l.store_id and a.platform_id = l.platform_id
-                          join platform p on p.uid = l.platform_id
-                         where l.open and l.expires_at <= :now and p.deleted_at is null
-                           and a.balance_minor > a.held_minor
-                         order by l.expires_at limit :limit""")
+                        (select l.* from credit_lot l %1$s
+                          where l.open and l.expires_at <= :now and %2$s
+                            and not exists (select from kit.store_clock c where c.store_id = l.store_id)
+                          order by l.expires_at limit :limit)
+                        union all
+                        (select l.* from kit.store_clock c
+                           join credit_lot l on l.store_id = c.store_id and l.open and l.expires_at <= c.now %1$s
+                          where %2$s
+                          order by l.expires_at limit :limit)""".formatted(KEPT, FREE))
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(LotRepository::fromRow)
                 .all();
+    }
+
+    /** The same in one store. */
+    public Flux<Lot> due(UUID store, Instant now, int limit) {
+        return db.sql("""
+                        select l.* from credit_lot l %s
+                         where l.store_id = :store and l.open and l.expires_at <= :now and %s
+                         order by l.expires_at limit :limit""".formatted(KEPT, FREE))
+                .bind("store", store)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(LotRepository::fromRow)
+                .all();
+    }
+
+    /** When the next lot of a store expires, after now; empty when none will. */
+    public Mono<Instant> nextDue(UUID store, Instant now) {
+        return db.sql("""
+                        select l.expires_at from credit_lot l join platform p on p.uid = l.platform_id
+                         where l.store_id = :store and l.open and l.expires_at > :now and p.deleted_at is null
+                         order by l.expires_at limit 1""")
+                .bind("store", store)
+                .bind("now", now)
+                .mapValue(Instant.class)
+                .one();
     }
 
     /** New lots, and what changed of those that are there, with one statement. */

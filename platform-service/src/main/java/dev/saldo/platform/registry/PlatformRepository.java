@@ -95,8 +95,8 @@ class PlatformRepository {
                 insert into credit_account
                     (store_id, platform_id, currency, overdraft_limit_minor, low_threshold_minor,
                      critical_threshold_minor, lot_policy, updated_at)
-                values (:store, :id, :currency, :overdraft, :low, :critical, :policy, :now)""");
-        return platform.then(bindAccount(account, store, id, settings, now).then())
+                values (:store, :id, :currency, :overdraft, :low, :critical, :policy, now())""");
+        return platform.then(bindAccount(account, store, id, settings).then())
                 .onErrorMap(Violations.of("platform_name"), _ -> nameTaken(settings.name()));
     }
 
@@ -117,10 +117,10 @@ class PlatformRepository {
                 update credit_account a
                    set currency = :currency, overdraft_limit_minor = :overdraft, overdraft_version = p.version,
                        low_threshold_minor = :low, critical_threshold_minor = :critical, lot_policy = :policy,
-                       updated_at = :now
+                       updated_at = now()
                   from platform p
                  where p.uid = a.platform_id and a.store_id = :store and a.platform_id = :id""");
-        return platform.then(bindAccount(account, store, id, settings, now).then())
+        return platform.then(bindAccount(account, store, id, settings).then())
                 .onErrorMap(Violations.of("platform_name"), _ -> nameTaken(settings.name()));
     }
 
@@ -137,7 +137,7 @@ class PlatformRepository {
     }
 
     private static DatabaseClient.GenericExecuteSpec bindAccount(
-            DatabaseClient.GenericExecuteSpec statement, UUID store, UUID id, PlatformSettings settings, Instant now) {
+            DatabaseClient.GenericExecuteSpec statement, UUID store, UUID id, PlatformSettings settings) {
         return statement
                 .bind("store", store)
                 .bind("id", id)
@@ -145,8 +145,7 @@ class PlatformRepository {
                 .bind("overdraft", settings.overdraft().minor())
                 .bind("low", nullable(minor(settings.limits().low()), Long.class))
                 .bind("critical", nullable(minor(settings.limits().critical()), Long.class))
-                .bind("policy", settings.policy().wire())
-                .bind("now", now);
+                .bind("policy", settings.policy().wire());
     }
 
     private static Problem nameTaken(String name) {

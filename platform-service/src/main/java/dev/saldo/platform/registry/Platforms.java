@@ -4,16 +4,15 @@ import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.platform.PlatformChanged;
 import dev.saldo.contracts.platform.PlatformRegistered;
 import dev.saldo.kit.audit.Audit;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.kit.security.Caller;
-import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.lot.LotRepository;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -29,7 +28,7 @@ class Platforms {
     private final Outbox outbox;
     private final Audit audit;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final StoreClock clock;
 
     Platforms(
             PlatformRepository repository,
@@ -37,7 +36,7 @@ class Platforms {
             Outbox outbox,
             Audit audit,
             TransactionalOperator transaction,
-            Clock clock) {
+            StoreClock clock) {
         this.repository = repository;
         this.lots = lots;
         this.outbox = outbox;
@@ -48,8 +47,8 @@ class Platforms {
 
     Mono<Platform> register(Caller caller, PlatformSettings settings) {
         var id = Ids.next();
-        return repository
-                .add(caller.store(), id, settings, Times.now(clock))
+        return clock.now(caller.store())
+                .flatMap(now -> repository.add(caller.store(), id, settings, now))
                 .then(Mono.defer(() -> repository.find(caller.store(), id)))
                 .delayUntil(platform -> outbox.append(registered(platform)))
                 .as(transaction::transactional);
@@ -87,8 +86,8 @@ class Platforms {
     private Mono<Platform> change(Platform platform, PlatformSettings settings) {
         return switch (Change.of(platform.account(), settings.unit(), settings.overdraft())) {
             case ALLOWED ->
-                repository
-                        .save(platform.store(), platform.id(), settings, Times.now(clock))
+                clock.now(platform.store())
+                        .flatMap(now -> repository.save(platform.store(), platform.id(), settings, now))
                         .then(rearranged(platform.account(), settings.policy()))
                         .then(announced(platform));
             case CURRENCY_FIXED ->
@@ -116,8 +115,9 @@ class Platforms {
     }
 
     private Mono<Platform> saveDeletion(Platform platform, boolean deleted) {
-        var now = Times.now(clock);
-        return repository.saveDeletion(platform, deleted ? now : null, now).then(announced(platform));
+        return clock.now(platform.store())
+                .flatMap(now -> repository.saveDeletion(platform, deleted ? now : null, now))
+                .then(announced(platform));
     }
 
     private Mono<Platform> announced(Platform before) {

@@ -22,11 +22,20 @@ public final class AccountFixtures {
         return account(platform, balance, "0.00", true);
     }
 
+    /** The same in any store. */
+    public static Account account(AccountKey key, String balance) {
+        return account(key, balance, "0.00", true);
+    }
+
     public static Account account(UUID platform, String balance, String overdraftLimit, boolean open) {
+        return account(new AccountKey(STORE, platform), balance, overdraftLimit, open);
+    }
+
+    private static Account account(AccountKey key, String balance, String overdraftLimit, boolean open) {
         var overdraft = new Overdraft(usd(overdraftLimit), 1);
         return new Account(
-                STORE,
-                platform,
+                key.store(),
+                key.platform(),
                 "Acme",
                 usd(balance),
                 7,

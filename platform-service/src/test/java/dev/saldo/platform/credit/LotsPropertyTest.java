@@ -10,6 +10,7 @@ import dev.saldo.platform.balance.Held;
 import dev.saldo.platform.balance.LedgerHash;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Overdraft;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.balance.Thresholds;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.Lot;
@@ -94,6 +95,10 @@ class LotsPropertyTest {
             }
         }
 
+        private StoreTimes times() {
+            return new StoreTimes(Map.of(KEY.store(), now));
+        }
+
         /** Deposits, deductions and adjustments together, over no more lots than the deductions may take. */
         private void move() {
             var wishes = new ArrayList<Wish>();
@@ -101,7 +106,7 @@ class LotsPropertyTest {
                 wishes.add(new Wish(KEY, anyMove(), null, null, "Ann"));
             }
             var need = Wishes.needs(wishes).get(KEY);
-            var batch = Wishes.decide(opening(next(need)), wishes, this::id, now);
+            var batch = Wishes.decide(opening(next(need)), wishes, this::id, times());
             assertThat(batch.decisions()).hasSameSizeAs(wishes);
             for (var index = 0; index < wishes.size(); index++) {
                 if (batch.decisions().get(index) instanceof Posted posted) {
@@ -151,7 +156,7 @@ class LotsPropertyTest {
 
         private void expire() {
             var due = lots.values().stream().filter(lot -> lot.isExpired(now)).toList();
-            var batch = Expiries.decide(opening(due), this::id, now);
+            var batch = Expiries.decide(opening(due), this::id, times());
             batch.decisions()
                     .forEach(posted -> count(
                             posted,

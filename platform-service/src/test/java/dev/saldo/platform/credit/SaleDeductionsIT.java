@@ -24,7 +24,6 @@ import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -72,7 +71,7 @@ class SaleDeductionsIT {
     }
 
     private void save(UUID sale, int attempt, SaleStatus status) {
-        records.save(List.of(new SaleRecord(shop.store(), sale, attempt, status)), Instant.EPOCH)
+        records.save(List.of(new SaleRecord(shop.store(), sale, attempt, status)))
                 .block();
     }
 

@@ -1,5 +1,6 @@
 package dev.saldo.platform.credit;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saldo.money.Money;
@@ -10,6 +11,7 @@ import dev.saldo.platform.balance.Held;
 import dev.saldo.platform.balance.LedgerHash;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Overdraft;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.balance.Thresholds;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Rejected;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +37,8 @@ class SaleDeductionsPropertyTest {
     private static final int BATCHES = 1_000;
     private static final int PLATFORMS = 6;
     private static final int STORES = 2;
+    private static final StoreTimes TIMES = new StoreTimes(
+            IntStream.range(0, STORES).boxed().collect(toMap(store -> new UUID(1, store), _ -> Instant.EPOCH)));
     private static final Currency USD = Currency.getInstance("USD");
     private static final Currency EUR = Currency.getInstance("EUR");
 
@@ -115,7 +120,7 @@ class SaleDeductionsPropertyTest {
 
         void sell() {
             var sales = sales();
-            var batch = SaleDeductions.decide(opening(), sales, this::id, Instant.EPOCH);
+            var batch = SaleDeductions.decide(opening(), sales, this::id, TIMES);
             var decisions = batch.decisions();
             keep(batch.lots());
 

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
+import dev.saldo.platform.balance.AccountKey;
+import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Reason;
@@ -25,7 +27,10 @@ import org.junit.jupiter.api.Test;
 
 class SaleDeductionsTest {
 
+    private static final UUID STRANGERS = new UUID(0, 2);
     private static final Instant NOW = Instant.parse("2026-02-10T12:00:00Z");
+    private static final Instant NEXT_YEAR = Instant.parse("2027-02-10T12:00:00Z");
+    private static final StoreTimes TIMES = new StoreTimes(Map.of(STORE, NOW, STRANGERS, NEXT_YEAR));
     private static final UUID NOBODY = new UUID(0, 404);
     private static final UUID FIRST = new UUID(0, 901);
     private static final UUID SECOND = new UUID(0, 902);
@@ -144,11 +149,26 @@ class SaleDeductionsTest {
 
     @Test
     void thePlatformOfAnotherStoreIsUnknown() {
-        var stranger = new SaleToDeduct(new UUID(0, 2), FIRST, 1, Map.of(ACME, usd("1.00")), NOW, "Bob", null);
+        var stranger = new SaleToDeduct(STRANGERS, FIRST, 1, Map.of(ACME, usd("1.00")), NOW, "Bob", null);
 
         assertThat(decide(List.of(account(ACME, "10.00")), stranger))
                 .extracting(decision -> ((Rejected) decision).reason())
                 .containsExactly(Reason.UNKNOWN_PLATFORM);
+    }
+
+    @Test
+    void eachMovementHasTheTimeOfItsStore() {
+        var theirs = account(new AccountKey(STRANGERS, ACME), "10.00");
+        var stranger = new SaleToDeduct(STRANGERS, FIRST, 1, Map.of(ACME, usd("1.00")), NOW, "Bob", null);
+
+        var decisions =
+                decide(List.of(theirs, account(ACME, "10.00")), stranger, sale(SECOND, 0, Map.of(ACME, usd("1.00"))));
+
+        assertThat(postings(decisions))
+                .extracting(
+                        posted -> posted.movement().store(),
+                        posted -> posted.movement().cause().at())
+                .containsExactlyInAnyOrder(tuple(STRANGERS, NEXT_YEAR), tuple(STORE, NOW));
     }
 
     @Test
@@ -179,13 +199,13 @@ class SaleDeductionsTest {
     void theAccountsGivenAreLeftAsTheyWere() {
         var opening = Openings.of(account(ACME, "10.00"));
 
-        SaleDeductions.decide(opening, List.of(sale(FIRST, 0, Map.of(ACME, usd("4.00")))), Ids::next, NOW);
+        SaleDeductions.decide(opening, List.of(sale(FIRST, 0, Map.of(ACME, usd("4.00")))), Ids::next, TIMES);
 
         assertThat(opening).isEqualTo(Openings.of(account(ACME, "10.00")));
     }
 
     private static List<SaleDecision> decide(List<Account> accounts, SaleToDeduct... sales) {
-        return SaleDeductions.decide(Openings.of(accounts), List.of(sales), Ids::next, NOW)
+        return SaleDeductions.decide(Openings.of(accounts), List.of(sales), Ids::next, TIMES)
                 .decisions();
     }
 
