@@ -1,7 +1,10 @@
 package dev.saldo.usage.consumption;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.saldo.contracts.ContractJson;
 import dev.saldo.kit.batch.NaturalBatching;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.IdempotencyBatch;
 import dev.saldo.usage.consumption.Round.Known;
@@ -11,7 +14,10 @@ import dev.saldo.usage.counter.Counting;
 import dev.saldo.usage.counter.Place;
 import dev.saldo.usage.counter.Tally;
 import dev.saldo.usage.counter.UsageView;
+import dev.saldo.usage.limit.Limit;
 import dev.saldo.usage.limit.LimitRepository;
+import dev.saldo.usage.limit.MeterKey;
+import dev.saldo.usage.limit.StoreTimes;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,19 +37,22 @@ class Consuming {
     private final Counting counting;
     private final LimitRepository limits;
     private final IdempotencyBatch answers;
-    private final Clock clock;
+    private final StoreClock clock;
+    private final Clock wall;
     private final NaturalBatching<Consumption, Outcome> batches;
 
     Consuming(
             Counting counting,
             LimitRepository limits,
             IdempotencyBatch answers,
-            Clock clock,
+            StoreClock clock,
+            Clock wall,
             ConsumptionProperties properties) {
         this.counting = counting;
         this.limits = limits;
         this.answers = answers;
         this.clock = clock;
+        this.wall = wall;
         this.batches = new NaturalBatching<>(this::consume, properties.largestBatch(), properties.capacity());
     }
 
@@ -52,11 +61,8 @@ class Consuming {
     }
 
     private Mono<List<Outcome>> consume(List<Consumption> batch) {
-        var now = Times.now(clock);
         return limits.of(batch.stream().map(Consumption::meter).distinct().toList())
-                .map(known -> batch.stream()
-                        .map(one -> Place.of(one.meter(), known.get(one.meter()), now))
-                        .toList())
+                .zipWhen(_ -> times(batch), (known, times) -> places(batch, known, times))
                 .flatMap(places -> counting.locked(
                         places, IdempotencyBatch.CONSTRAINT, counters -> count(batch, places, counters)));
     }
@@ -64,16 +70,32 @@ class Consuming {
     private Mono<List<Outcome>> count(List<Consumption> batch, List<Place> places, Map<CounterKey, Counter> counters) {
         var keys = places.stream().map(Place::key).toList();
         return answers.find(keysOf(batch))
-                .map(found -> Round.of(batch, keys, known(found), Times.now(clock)))
-                .flatMap(round -> settle(round, Tally.of(counters, round.demands())));
+                .flatMap(found -> times(batch).flatMap(times -> {
+                    var round = Round.of(batch, keys, known(found), times);
+                    return settle(round, Tally.of(counters, round.demands()), times);
+                }));
     }
 
-    private Mono<List<Outcome>> settle(Round round, Tally tally) {
-        var now = Times.now(clock);
+    /** Keys are remembered by the wall, which they are forgotten by. */
+    private Mono<List<Outcome>> settle(Round round, Tally tally, StoreTimes times) {
         var fresh = round.fresh(tally.rulings()).stream().map(Consuming::answer).toList();
-        return counting.save(tally, now)
-                .then(Mono.defer(() -> answers.keep(fresh, now)))
+        return counting.save(tally, times)
+                .then(Mono.defer(() -> answers.keep(fresh, Times.now(wall))))
                 .thenReturn(round.outcomes(tally.rulings()));
+    }
+
+    private Mono<StoreTimes> times(List<Consumption> batch) {
+        return clock.now(batch.stream().map(one -> one.meter().store()).collect(toSet()))
+                .map(StoreTimes::new);
+    }
+
+    private static List<Place> places(List<Consumption> batch, Map<MeterKey, Limit> limits, StoreTimes times) {
+        return batch.stream()
+                .map(one -> Place.of(
+                        one.meter(),
+                        limits.get(one.meter()),
+                        times.in(one.meter().store())))
+                .toList();
     }
 
     private static Set<IdempotencyBatch.Key> keysOf(List<Consumption> batch) {

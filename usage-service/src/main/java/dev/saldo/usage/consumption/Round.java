@@ -8,6 +8,7 @@ import dev.saldo.usage.counter.Demand;
 import dev.saldo.usage.counter.RecordKind;
 import dev.saldo.usage.counter.Ruling;
 import dev.saldo.usage.counter.UsageView;
+import dev.saldo.usage.limit.StoreTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ record Round(List<Step> steps, List<Demand> demands) {
     record Fresh(Key key, Known.Consumed answer) {}
 
     /** @param counters where each is counted, in the order of the batch */
-    static Round of(List<Consumption> batch, List<CounterKey> counters, Map<Key, Known> known, Instant now) {
+    static Round of(List<Consumption> batch, List<CounterKey> counters, Map<Key, Known> known, StoreTimes times) {
         var steps = new ArrayList<Step>();
         var demands = new ArrayList<Demand>();
         var firsts = new HashMap<Key, Step.First>();
@@ -61,6 +62,7 @@ record Round(List<Step> steps, List<Demand> demands) {
             var step = before(consumption, known, firsts);
             if (step == null) {
                 var first = new Step.First(consumption, demands.size());
+                var now = times.in(consumption.meter().store());
                 demands.add(demand(consumption, counters.get(index), now));
                 if (consumption.key() != null) {
                     firsts.put(new Key(consumption.meter().store(), consumption.key()), first);

@@ -14,6 +14,7 @@ import dev.saldo.usage.counter.Crossing.Reached;
 import dev.saldo.usage.counter.Crossing.Warned;
 import dev.saldo.usage.counter.Ruling.Counted;
 import dev.saldo.usage.limit.Period;
+import dev.saldo.usage.limit.StoreTimes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class CounterContract {
 
     private CounterContract() {}
 
-    static List<OutboxMessage> messages(Tally tally, Instant now) {
+    static List<OutboxMessage> messages(Tally tally, StoreTimes times) {
         Map<CounterKey, List<Counted>> byCounter =
                 tally.counted().stream().collect(groupingBy(one -> one.demand().counter()));
         var messages = new ArrayList<OutboxMessage>();
@@ -35,9 +36,13 @@ final class CounterContract {
                 .forEach(counter -> messages.add(recorded(
                         counter,
                         Objects.requireNonNull(byCounter.get(counter.place().key())),
-                        now)));
-        tally.crossings().forEach(crossing -> messages.add(crossed(crossing, now)));
+                        nowAt(counter, times))));
+        tally.crossings().forEach(crossing -> messages.add(crossed(crossing, nowAt(crossing.counter(), times))));
         return messages;
+    }
+
+    private static Instant nowAt(Counter counter, StoreTimes times) {
+        return times.in(counter.place().meter().store());
     }
 
     private static OutboxMessage recorded(Counter counter, List<Counted> records, Instant now) {

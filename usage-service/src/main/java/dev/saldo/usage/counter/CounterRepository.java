@@ -7,6 +7,7 @@ import dev.saldo.usage.limit.LimitRepository;
 import dev.saldo.usage.limit.MeterKey;
 import dev.saldo.usage.limit.Period;
 import dev.saldo.usage.limit.Span;
+import dev.saldo.usage.limit.StoreTimes;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,8 +66,8 @@ class CounterRepository {
                 .collect(HashMap::new, (found, counter) -> found.put(counter.row(), counter));
     }
 
-    /** Makes the counters that are not there yet. */
-    Mono<Void> create(Collection<Place> places, Instant now) {
+    /** Makes the counters that are not there yet. When their rows are made and changed is told by the wall. */
+    Mono<Void> create(Collection<Place> places) {
         var missing = places.stream()
                 .sorted((one, other) -> one.key().compareTo(other.key()))
                 .toList();
@@ -75,7 +76,7 @@ class CounterRepository {
                             (uid, store_id, subscriber_type, subscriber_id, feature, period, period_start, period_end,
                              created_at, updated_at)
                         select u.uid, u.store_id, u.subscriber_type, u.subscriber_id, u.feature, u.period,
-                               u.start::timestamptz, u.until::timestamptz, :now, :now
+                               u.start::timestamptz, u.until::timestamptz, now(), now()
                           from unnest(:uids, :stores, :types, :subscribers, :features, :periods, :starts, :ends)
                                with ordinality
                                as u (uid, store_id, subscriber_type, subscriber_id, feature, period, start, until, position)
@@ -84,12 +85,11 @@ class CounterRepository {
         return bind(statement, missing)
                 .bind("uids", column(missing, _ -> Ids.next(), UUID[]::new))
                 .bind("ends", column(missing, place -> text(place.span().end()), String[]::new))
-                .bind("now", now)
                 .then();
     }
 
     /** The counters as they are now, and what was counted, with one statement. */
-    Mono<Void> save(Tally tally, Instant now) {
+    Mono<Void> save(Tally tally, StoreTimes times) {
         var counters = tally.changed();
         var counted = tally.counted();
         return counters.isEmpty()
@@ -97,16 +97,18 @@ class CounterRepository {
                 : db.sql("""
                         with changed as (
                             update usage_counter c
-                               set used = u.used, sequence = u.sequence, updated_at = :now
+                               set used = u.used, sequence = u.sequence, updated_at = now()
                               from unnest(:rows, :used, :sequences) as u (id, used, sequence)
                              where c.id = u.id)
                         insert into usage_record
                             (store_id, counter_id, kind, amount, used_after, reference, actor, occurred_at, recorded_at)
                         select u.store_id, u.counter_id, u.kind, u.amount, u.used_after, u.reference, u.actor,
-                               u.at::timestamptz, :now
-                          from unnest(:stores, :counters, :kinds, :amounts, :afters, :references, :actors, :ats)
+                               u.at::timestamptz, u.recorded::timestamptz
+                          from unnest(:stores, :counters, :kinds, :amounts, :afters, :references, :actors, :ats,
+                                      :recorded)
                                with ordinality
-                               as u (store_id, counter_id, kind, amount, used_after, reference, actor, at, position)
+                               as u (store_id, counter_id, kind, amount, used_after, reference, actor, at, recorded,
+                                     position)
                          order by u.position""")
                         .bind("rows", column(counters, Counter::row, Long[]::new))
                         .bind("used", column(counters, Counter::used, BigDecimal[]::new))
@@ -126,7 +128,16 @@ class CounterRepository {
                         .bind("references", column(counted, one -> one.demand().reference(), String[]::new))
                         .bind("actors", column(counted, one -> one.demand().actor(), String[]::new))
                         .bind("ats", column(counted, one -> one.demand().at().toString(), String[]::new))
-                        .bind("now", now)
+                        .bind(
+                                "recorded",
+                                column(
+                                        counted,
+                                        one -> times.in(one.demand()
+                                                        .counter()
+                                                        .meter()
+                                                        .store())
+                                                .toString(),
+                                        String[]::new))
                         .then();
     }
 

@@ -2,9 +2,7 @@ package dev.saldo.usage.counter;
 
 import dev.saldo.kit.database.Violations;
 import dev.saldo.kit.outbox.Outbox;
-import dev.saldo.kit.time.Times;
-import java.time.Clock;
-import java.time.Instant;
+import dev.saldo.usage.limit.StoreTimes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +23,11 @@ public class Counting {
     private final CounterRepository repository;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
-    private final Clock clock;
 
-    Counting(CounterRepository repository, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+    Counting(CounterRepository repository, Outbox outbox, TransactionalOperator transaction) {
         this.repository = repository;
         this.outbox = outbox;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -43,16 +39,14 @@ public class Counting {
         var attempt = lockAll(distinct).flatMap(work).as(transaction::transactional);
         return attempt.onErrorResume(
                         CountersMissing.class,
-                        missing -> repository
-                                .create(missing.places(), Times.now(clock))
-                                .then(attempt))
+                        missing -> repository.create(missing.places()).then(attempt))
                 .retryWhen(Retry.max(RACES).filter(Violations.of(constraint)));
     }
 
     /** Locks one counter in the present transaction, which holds no other. */
     public Mono<Counter> lockedAlone(Place place) {
         return repository
-                .create(List.of(place), Times.now(clock))
+                .create(List.of(place))
                 .then(Mono.defer(() -> lockAll(List.of(place))))
                 .map(counters -> counters.values().iterator().next());
     }
@@ -63,8 +57,10 @@ public class Counting {
     }
 
     /** Keeps what was tallied, and announces it, in the transaction that holds the locks. */
-    public Mono<Void> save(Tally tally, Instant now) {
-        return repository.save(tally, now).then(Mono.defer(() -> outbox.append(CounterContract.messages(tally, now))));
+    public Mono<Void> save(Tally tally, StoreTimes times) {
+        return repository
+                .save(tally, times)
+                .then(Mono.defer(() -> outbox.append(CounterContract.messages(tally, times))));
     }
 
     private Mono<Map<CounterKey, Counter>> lockAll(Collection<Place> places) {

@@ -1,9 +1,10 @@
 package dev.saldo.usage.counter;
 
 import dev.saldo.kit.batch.NaturalBatching;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.usage.limit.MeterKey;
 import dev.saldo.usage.limit.MeterPath;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -15,10 +16,10 @@ public class Readings {
     private static final int LARGEST_BATCH = 1_000;
     private static final int CAPACITY = 20_000;
 
-    private final Clock clock;
+    private final StoreClock clock;
     private final NaturalBatching<MeterKey, Optional<Standing>> questions;
 
-    Readings(CounterRepository repository, Clock clock) {
+    Readings(CounterRepository repository, StoreClock clock) {
         this.clock = clock;
         this.questions = new NaturalBatching<>(repository::find, LARGEST_BATCH, CAPACITY);
     }
@@ -27,11 +28,12 @@ public class Readings {
     public Mono<UsageView> read(MeterKey meter) {
         return questions
                 .submit(meter)
-                .map(found -> view(meter, found.orElseThrow(() -> MeterPath.notFound("meter", meter))));
+                .map(found -> found.orElseThrow(() -> MeterPath.notFound("meter", meter)))
+                .zipWhen(_ -> clock.now(meter.store()), (found, now) -> view(meter, found, now));
     }
 
-    private UsageView view(MeterKey meter, Standing found) {
-        var place = Place.of(meter, found.limit(), clock.instant());
+    private static UsageView view(MeterKey meter, Standing found, Instant now) {
+        var place = Place.of(meter, found.limit(), now);
         return UsageView.reading(place, found.usedIn(place));
     }
 }

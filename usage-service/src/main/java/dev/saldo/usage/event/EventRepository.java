@@ -8,6 +8,7 @@ import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
 import dev.saldo.usage.amount.Amounts;
 import dev.saldo.usage.event.Reading.Usage;
+import dev.saldo.usage.limit.StoreTimes;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,11 +39,12 @@ class EventRepository {
                 (store_id, source, event_id, fate, reason, subscriber_type, subscriber_id, feature, amount, occurred_at,
                  received_at)
             select u.store_id, u.source, u.event_id, u.fate, u.reason, u.subscriber_type, u.subscriber_id, u.feature,
-                   u.amount, u.at::timestamptz, :now
-              from unnest(:stores, :sources, :ids, :fates, :reasons, :types, :subscribers, :features, :amounts, :ats)
+                   u.amount, u.at::timestamptz, u.received::timestamptz
+              from unnest(:stores, :sources, :ids, :fates, :reasons, :types, :subscribers, :features, :amounts, :ats,
+                          :received)
                    with ordinality
                    as u (store_id, source, event_id, fate, reason, subscriber_type, subscriber_id, feature, amount, at,
-                         position)
+                         received, position)
              order by u.position""";
 
     private static final String DECIDE_ANEW = """
@@ -81,10 +83,18 @@ class EventRepository {
     }
 
     /** Those that were never reported before, with one statement. */
-    Mono<Void> add(List<Told> events, Instant now) {
-        return events.isEmpty()
+    Mono<Void> add(List<Told> events, StoreTimes times) {
+        var rows = sorted(events);
+        return rows.isEmpty()
                 ? Mono.empty()
-                : bind(ADD, sorted(events)).bind("now", now).then();
+                : bind(ADD, rows)
+                        .bind(
+                                "received",
+                                column(
+                                        rows,
+                                        told -> times.in(told.key().store()).toString(),
+                                        String[]::new))
+                        .then();
     }
 
     /** Those that were reported before and had not been counted. */

@@ -1,7 +1,9 @@
 package dev.saldo.usage.event;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.saldo.kit.batch.NaturalBatching;
-import dev.saldo.kit.time.Times;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.usage.counter.Counter;
 import dev.saldo.usage.counter.CounterKey;
 import dev.saldo.usage.counter.Counting;
@@ -12,13 +14,14 @@ import dev.saldo.usage.event.Verdict.Countable;
 import dev.saldo.usage.limit.Limit;
 import dev.saldo.usage.limit.LimitRepository;
 import dev.saldo.usage.limit.MeterKey;
-import java.time.Clock;
+import dev.saldo.usage.limit.StoreTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -30,7 +33,7 @@ class Reporting {
     private final Counting counting;
     private final LimitRepository limits;
     private final EventRepository events;
-    private final Clock clock;
+    private final StoreClock clock;
     private final Duration grace;
     private final NaturalBatching<List<Report>, List<Told>> batches;
 
@@ -38,7 +41,7 @@ class Reporting {
             Counting counting,
             LimitRepository limits,
             EventRepository events,
-            Clock clock,
+            StoreClock clock,
             EventProperties properties) {
         this.counting = counting;
         this.limits = limits;
@@ -56,29 +59,29 @@ class Reporting {
     private Mono<List<List<Told>>> reportAll(List<List<Report>> batch) {
         var reports = batch.stream().flatMap(List::stream).toList();
         return limits.of(metersOf(reports))
-                .map(known -> verdicts(reports, known))
+                .zipWhen(_ -> times(reports), (known, times) -> verdicts(reports, known, times))
                 .flatMap(verdicts -> counting.locked(
                         places(verdicts), EventRepository.CONSTRAINT, counters -> decide(reports, verdicts, counters)))
                 .map(told -> split(batch, told));
     }
 
     private Mono<List<Told>> decide(List<Report> reports, List<Verdict> verdicts, Map<CounterKey, Counter> counters) {
-        return events.lock(keysOf(reports)).flatMap(earlier -> {
-            var judgement = Judgement.of(reports, verdicts, earlier);
-            return save(judgement, Tally.of(counters, judgement.demands()), earlier);
-        });
+        return events.lock(keysOf(reports))
+                .flatMap(earlier -> times(reports).flatMap(times -> {
+                    var judgement = Judgement.of(reports, verdicts, earlier);
+                    return save(judgement, Tally.of(counters, judgement.demands()), earlier, times);
+                }));
     }
 
-    private Mono<List<Told>> save(Judgement judgement, Tally tally, Map<EventKey, Fate> earlier) {
-        var now = Times.now(clock);
+    private Mono<List<Told>> save(Judgement judgement, Tally tally, Map<EventKey, Fate> earlier, StoreTimes times) {
         var told = judgement.told(tally.rulings());
         var decided = told.stream().filter(one -> one.fate() != Fate.DUPLICATE).toList();
-        return counting.save(tally, now)
+        return counting.save(tally, times)
                 .then(Mono.defer(() -> events.add(
                         decided.stream()
                                 .filter(one -> !earlier.containsKey(one.key()))
                                 .toList(),
-                        now)))
+                        times)))
                 .then(Mono.defer(() -> events.decideAnew(decided.stream()
                         .filter(one -> earlier.containsKey(one.key()))
                         .toList())))
@@ -89,10 +92,18 @@ class Reporting {
                 .thenReturn(told);
     }
 
-    private List<Verdict> verdicts(List<Report> reports, Map<MeterKey, Limit> known) {
-        var now = Times.now(clock);
+    private Mono<StoreTimes> times(List<Report> reports) {
+        return clock.now(reports.stream().map(Reporting::storeOf).collect(toSet()))
+                .map(StoreTimes::new);
+    }
+
+    private static UUID storeOf(Report report) {
+        return report.event().key().store();
+    }
+
+    private List<Verdict> verdicts(List<Report> reports, Map<MeterKey, Limit> known, StoreTimes times) {
         return reports.stream()
-                .map(report -> Verdict.on(report.event(), limitOf(report, known), now, grace))
+                .map(report -> Verdict.on(report.event(), limitOf(report, known), times.in(storeOf(report)), grace))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.saldo.kit.Pure;
 import dev.saldo.usage.limit.MeterKey;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ record Lease(
     /** What is given back when it is closed: all that nobody said was used. */
     BigDecimal rest() {
         return used == null ? amount : amount.subtract(used);
+    }
+
+    /** When it was closed, which it has been. */
+    Instant closed() {
+        return Objects.requireNonNull(closedAt, "a lease that is not closed");
     }
 
     /** Nobody said in time how much was used. */

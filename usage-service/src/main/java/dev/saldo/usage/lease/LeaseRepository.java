@@ -76,34 +76,78 @@ class LeaseRepository {
                 .one();
     }
 
-    /** Leases that are over and nobody else is closing. */
+    /**
+     * Leases that are over by the clocks of their stores and nobody else is closing.
+     *
+     * @param now by the wall
+     * @param most how many of those that go by the wall, and of the others
+     */
     Flux<Lease> lockDue(Instant now, int most) {
         return db.sql("""
-                        select * from usage_lease
-                         where status = 'ACTIVE' and expires_at <= :now
-                         order by expires_at
-                         limit :most
-                           for no key update skip locked""")
+                        with live as (
+                            select l.* from usage_lease l
+                             where l.status = 'ACTIVE' and l.expires_at <= :now
+                               and not exists (select from kit.store_clock c where c.store_id = l.store_id)
+                             order by l.expires_at
+                             limit :most
+                               for no key update of l skip locked),
+                        moved as (
+                            select l.* from kit.store_clock c
+                              join usage_lease l on l.store_id = c.store_id
+                             where l.status = 'ACTIVE' and l.expires_at <= c.now
+                             order by l.expires_at
+                             limit :most
+                               for no key update of l skip locked)
+                        select * from live union all select * from moved""")
                 .bind("now", now)
                 .bind("most", most)
                 .map(LeaseRepository::fromRow)
                 .all();
     }
 
+    /** Leases of a store that are over, after whoever else is closing some of them has done so. */
+    Flux<Lease> lockDue(UUID store, Instant now, int most) {
+        return db.sql("""
+                        select * from usage_lease
+                         where store_id = :store and status = 'ACTIVE' and expires_at <= :now
+                         order by expires_at, id
+                         limit :most
+                           for no key update""")
+                .bind("store", store)
+                .bind("now", now)
+                .bind("most", most)
+                .map(LeaseRepository::fromRow)
+                .all();
+    }
+
+    /** When the next lease of a store is over, after now; empty when none is active. */
+    Mono<Instant> nextDue(UUID store, Instant now) {
+        return db.sql("""
+                        select expires_at from usage_lease
+                         where store_id = :store and status = 'ACTIVE' and expires_at > :now
+                         order by expires_at
+                         limit 1""")
+                .bind("store", store)
+                .bind("now", now)
+                .mapValue(Instant.class)
+                .one();
+    }
+
     /** Closed ones, with one statement. */
-    Mono<Void> close(List<Lease> leases, Instant now) {
+    Mono<Void> close(List<Lease> leases) {
         return db.sql("""
                         update usage_lease l
-                           set status = u.status, used = u.used, closed_at = :now, version = u.version, updated_at = :now
-                          from unnest(:stores, :ids, :statuses, :used, :versions)
-                               as u (store_id, uid, status, used, version)
+                           set status = u.status, used = u.used, closed_at = u.closed::timestamptz, version = u.version,
+                               updated_at = u.closed::timestamptz
+                          from unnest(:stores, :ids, :statuses, :used, :versions, :closed)
+                               as u (store_id, uid, status, used, version, closed)
                          where l.store_id = u.store_id and l.uid = u.uid""")
                 .bind("stores", column(leases, lease -> lease.meter().store(), UUID[]::new))
                 .bind("ids", column(leases, Lease::id, UUID[]::new))
                 .bind("statuses", column(leases, lease -> lease.status().name(), String[]::new))
                 .bind("used", column(leases, Lease::used, BigDecimal[]::new))
                 .bind("versions", column(leases, Lease::version, Integer[]::new))
-                .bind("now", now)
+                .bind("closed", column(leases, lease -> lease.closed().toString(), String[]::new))
                 .then();
     }
 

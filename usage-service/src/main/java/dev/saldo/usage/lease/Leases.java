@@ -1,9 +1,11 @@
 package dev.saldo.usage.lease;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.saldo.kit.audit.Audit;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.security.Caller;
-import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.usage.amount.Amounts;
 import dev.saldo.usage.counter.Counter;
@@ -16,8 +18,8 @@ import dev.saldo.usage.counter.Ruling;
 import dev.saldo.usage.counter.Tally;
 import dev.saldo.usage.counter.UsageView;
 import dev.saldo.usage.limit.LimitRepository;
+import dev.saldo.usage.limit.StoreTimes;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Hands units out and takes back what is left of them. A lease's row is locked before its counter's. */
@@ -37,7 +40,7 @@ class Leases {
     private final Counting counting;
     private final Audit audit;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final StoreClock clock;
 
     Leases(
             LeaseRepository repository,
@@ -45,7 +48,7 @@ class Leases {
             Counting counting,
             Audit audit,
             TransactionalOperator transaction,
-            Clock clock) {
+            StoreClock clock) {
         this.repository = repository;
         this.limits = limits;
         this.counting = counting;
@@ -57,9 +60,9 @@ class Leases {
     Mono<Granting> grant(Caller caller, LeaseRequest request) {
         var meter = request.subscriber().meter(caller.store(), request.feature());
         return limits.of(List.of(meter))
-                .map(known -> Place.of(meter, known.get(meter), clock.instant()))
+                .zipWhen(_ -> clock.now(meter.store()), (known, now) -> Place.of(meter, known.get(meter), now))
                 .flatMap(counting::lockedAlone)
-                .flatMap(counter -> grant(caller, request, counter, Times.now(clock)))
+                .flatMap(counter -> clock.now(meter.store()).flatMap(now -> grant(caller, request, counter, now)))
                 .as(transaction::transactional);
     }
 
@@ -68,23 +71,26 @@ class Leases {
                 .lock(caller.store(), id)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("lease", id)))
                 .delayUntil(lease -> audit.was(LeaseView.of(lease)))
-                .map(lease -> lease.returning(Amounts.plain(used), Times.now(clock)))
+                .zipWhen(_ -> clock.now(caller.store()), (lease, now) -> lease.returning(Amounts.plain(used), now))
                 .delayUntil(outcome -> settle(caller, outcome))
                 .as(transaction::transactional);
     }
 
-    /** Gives back whole what nobody returned in time: at most so many, and answers how many. */
-    Mono<Integer> expire(int most) {
-        var now = Times.now(clock);
-        return repository
-                .lockDue(now, most)
-                .map(lease -> lease.expired(now))
-                .collectList()
-                .delayUntil(expired -> expired.isEmpty()
-                        ? Mono.empty()
-                        : release(expired, RecordKind.LEASE_EXPIRY, Caller.SYSTEM, now))
-                .map(List::size)
+    /** Gives back whole the due leases that nobody returned in time, and answers how many. */
+    Mono<Integer> expire(Flux<Lease> locked) {
+        return locked.collectList()
+                .flatMap(due -> due.isEmpty() ? Mono.just(0) : expireAll(due))
                 .as(transaction::transactional);
+    }
+
+    private Mono<Integer> expireAll(List<Lease> due) {
+        return clock.now(due.stream().map(lease -> lease.meter().store()).collect(toSet()))
+                .map(StoreTimes::new)
+                .map(times -> due.stream()
+                        .map(lease -> lease.expired(times.in(lease.meter().store())))
+                        .toList())
+                .flatMap(expired ->
+                        release(expired, RecordKind.LEASE_EXPIRY, Caller.SYSTEM).thenReturn(expired.size()));
     }
 
     private Mono<Granting> grant(Caller caller, LeaseRequest request, Counter counter, Instant now) {
@@ -106,29 +112,32 @@ class Leases {
         return switch (tally.rulings().getFirst()) {
             case Ruling.Refused refused -> Mono.just(new Granting.Refused(UsageView.of(refused)));
             case Ruling.Counted _ ->
-                counting.save(tally, now).then(repository.add(lease)).thenReturn(new Granting.Granted(lease));
+                counting.save(tally, new StoreTimes(Map.of(caller.store(), now)))
+                        .then(repository.add(lease))
+                        .thenReturn(new Granting.Granted(lease));
         };
     }
 
     private Mono<Void> settle(Caller caller, Lease.Return outcome) {
         return outcome instanceof Lease.Return.Accepted(var lease)
-                ? release(
-                        List.of(lease),
-                        RecordKind.LEASE_RETURN,
-                        caller.subject(),
-                        Objects.requireNonNull(lease.closedAt()))
+                ? release(List.of(lease), RecordKind.LEASE_RETURN, caller.subject())
                 : Mono.empty();
     }
 
-    private Mono<Void> release(List<Lease> closed, RecordKind kind, String actor, Instant now) {
+    private Mono<Void> release(List<Lease> closed, RecordKind kind, String actor) {
         return counting.lockedRows(
                         closed.stream().map(Lease::counter).distinct().toList())
-                .flatMap(counters -> counting.save(released(closed, counters, kind, actor, now), now))
-                .then(Mono.defer(() -> repository.close(closed, now)));
+                .flatMap(counters -> counting.save(released(closed, counters, kind, actor), timesOf(closed)))
+                .then(Mono.defer(() -> repository.close(closed)));
     }
 
-    private static Tally released(
-            List<Lease> closed, Map<Long, Counter> rows, RecordKind kind, String actor, Instant now) {
+    private static StoreTimes timesOf(List<Lease> closed) {
+        var times = new HashMap<UUID, Instant>();
+        closed.forEach(lease -> times.put(lease.meter().store(), lease.closed()));
+        return new StoreTimes(times);
+    }
+
+    private static Tally released(List<Lease> closed, Map<Long, Counter> rows, RecordKind kind, String actor) {
         var counters = new HashMap<CounterKey, Counter>();
         rows.values().forEach(counter -> counters.put(counter.place().key(), counter));
         var demands = closed.stream()
@@ -140,7 +149,7 @@ class Leases {
                         lease.rest().negate(),
                         lease.id().toString(),
                         actor,
-                        now))
+                        lease.closed()))
                 .toList();
         return Tally.of(counters, demands);
     }

@@ -1,6 +1,7 @@
 package dev.saldo.usage.limit;
 
 import dev.saldo.kit.apidoc.HonoursIfMatch;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
@@ -8,6 +9,7 @@ import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +35,13 @@ class LimitController {
     private final Limits limits;
     private final LimitRepository repository;
     private final Idempotency idempotency;
+    private final StoreClock clock;
 
-    LimitController(Limits limits, LimitRepository repository, Idempotency idempotency) {
+    LimitController(Limits limits, LimitRepository repository, Idempotency idempotency, StoreClock clock) {
         this.limits = limits;
         this.repository = repository;
         this.idempotency = idempotency;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -50,7 +54,7 @@ class LimitController {
             Paging paging) {
         return repository
                 .page(caller, new LimitFilter(subscriberType, subscriberId, feature), paging)
-                .map(page -> new Page<>(page.items().stream().map(this::view).toList(), page.next()));
+                .zipWhen(_ -> clock.now(caller.store()), LimitController::shown);
     }
 
     @GetMapping(METER)
@@ -64,7 +68,9 @@ class LimitController {
         return repository
                 .find(meter)
                 .switchIfEmpty(Mono.error(() -> MeterPath.notFound("limit", meter)))
-                .map(found -> Etags.ok(found.version(), view(found)));
+                .zipWhen(
+                        _ -> clock.now(caller.store()),
+                        (found, now) -> Etags.ok(found.version(), LimitView.of(found, now)));
     }
 
     @PutMapping(METER)
@@ -99,7 +105,8 @@ class LimitController {
         return idempotency.once(caller, exchange, null, Void.class, work);
     }
 
-    private LimitView view(StoredLimit limit) {
-        return LimitView.of(limit, limits.now());
+    private static Page<LimitView> shown(Page<StoredLimit> page, Instant now) {
+        var views = page.items().stream().map(limit -> LimitView.of(limit, now)).toList();
+        return new Page<>(views, page.next());
     }
 }

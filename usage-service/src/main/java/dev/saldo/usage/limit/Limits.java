@@ -2,13 +2,11 @@ package dev.saldo.usage.limit;
 
 import dev.saldo.contracts.identity.StoreChanged;
 import dev.saldo.kit.audit.Audit;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.store.Stores;
-import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Problem;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -26,9 +24,14 @@ class Limits {
     private final Stores stores;
     private final Audit audit;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final StoreClock clock;
 
-    Limits(LimitRepository repository, Stores stores, Audit audit, TransactionalOperator transaction, Clock clock) {
+    Limits(
+            LimitRepository repository,
+            Stores stores,
+            Audit audit,
+            TransactionalOperator transaction,
+            StoreClock clock) {
         this.repository = repository;
         this.stores = stores;
         this.audit = audit;
@@ -39,7 +42,7 @@ class Limits {
     /** @param version the one that the caller wants to replace; null for whichever there is, or none */
     Mono<LimitView> set(MeterKey meter, SetLimitRequest wanted, @Nullable Long version) {
         return present(meter, version)
-                .flatMap(found -> audit.was(LimitView.of(found, now())))
+                .flatMap(found -> view(found).flatMap(audit::was))
                 .then(Mono.defer(() -> zone(meter.store())))
                 .flatMap(zone -> save(meter, wanted.limit(zone)))
                 .as(transaction::transactional);
@@ -48,7 +51,7 @@ class Limits {
     Mono<Void> delete(MeterKey meter, @Nullable Long version) {
         return present(meter, version)
                 .switchIfEmpty(Mono.error(() -> MeterPath.notFound("limit", meter)))
-                .delayUntil(found -> audit.wrote(found.id(), found.version(), LimitView.of(found, now()), null))
+                .delayUntil(found -> view(found).flatMap(view -> audit.wrote(found.id(), found.version(), view, null)))
                 .flatMap(repository::delete)
                 .as(transaction::transactional);
     }
@@ -65,8 +68,8 @@ class Limits {
     }
 
     private Mono<LimitView> save(MeterKey meter, Limit limit) {
-        var now = now();
-        return repository.save(Ids.next(), meter, limit, now).map(saved -> LimitView.of(saved, now));
+        return clock.now(meter.store())
+                .flatMap(now -> repository.save(Ids.next(), meter, limit, now).map(saved -> LimitView.of(saved, now)));
     }
 
     /** The store's calendar is kept with the limit: two replicas must never count in different periods. */
@@ -85,7 +88,7 @@ class Limits {
         }
     }
 
-    Instant now() {
-        return Times.now(clock);
+    private Mono<LimitView> view(StoredLimit limit) {
+        return clock.now(limit.meter().store()).map(now -> LimitView.of(limit, now));
     }
 }

@@ -8,10 +8,12 @@ import dev.saldo.usage.consumption.Round.Key;
 import dev.saldo.usage.consumption.Round.Known;
 import dev.saldo.usage.counter.Counter;
 import dev.saldo.usage.counter.CounterKey;
+import dev.saldo.usage.counter.Demand;
 import dev.saldo.usage.counter.Place;
 import dev.saldo.usage.counter.Tally;
 import dev.saldo.usage.counter.UsageView;
 import dev.saldo.usage.limit.MeterKey;
+import dev.saldo.usage.limit.StoreTimes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,6 +26,9 @@ class RoundTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final UUID STORE = new UUID(1, 1);
+    private static final UUID FUTURES = new UUID(1, 2);
+    private static final Instant NEXT_YEAR = Instant.parse("2027-03-01T12:00:00Z");
+    private static final StoreTimes TIMES = new StoreTimes(Map.of(STORE, NOON, FUTURES, NEXT_YEAR));
     private static final MeterKey METER = new MeterKey(STORE, "customer", "1", "api-calls");
     private static final Counter COUNTER =
             new Counter(1, new UUID(2, 2), Place.of(METER, null, NOON), BigDecimal.ZERO, 0);
@@ -63,7 +68,7 @@ class RoundTest {
     @Test
     void onlyWhatIsNewAndHasAKeyIsRemembered() {
         var batch = List.of(one(2, "k"), one(2, "k"), one(1, null), one(3, "k"), one(4, "l"));
-        var round = Round.of(batch, counters(batch), Map.of(), NOON);
+        var round = Round.of(batch, counters(batch), Map.of(), TIMES);
 
         var fresh = round.fresh(Tally.of(Map.of(COUNTER.place().key(), COUNTER), round.demands())
                 .rulings());
@@ -71,12 +76,22 @@ class RoundTest {
         assertThat(fresh).extracting(one -> one.key().text()).containsExactly("k", "l");
     }
 
+    @Test
+    void eachStoreIsCountedInItsOwnTime() {
+        var there = new MeterKey(FUTURES, "customer", "1", "api-calls");
+        var batch = List.of(one(2, null), new Consumption(there, BigDecimal.ONE, null, "somebody"));
+
+        assertThat(Round.of(batch, counters(batch), Map.of(), TIMES).demands())
+                .extracting(Demand::at)
+                .containsExactly(NOON, NEXT_YEAR);
+    }
+
     private static Consumption one(int amount, String key) {
         return new Consumption(METER, BigDecimal.valueOf(amount), key, "somebody");
     }
 
     private static Round round(Map<Key, Known> known, Consumption... batch) {
-        return Round.of(List.of(batch), counters(List.of(batch)), known, NOON);
+        return Round.of(List.of(batch), counters(List.of(batch)), known, TIMES);
     }
 
     private static List<Outcome> outcomes(Map<Key, Known> known, Consumption... batch) {
