@@ -6,6 +6,9 @@ import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.identity.StoreChanged;
 import dev.saldo.contracts.sales.Customer;
 import dev.saldo.contracts.sales.SaleCompleted;
+import dev.saldo.contracts.sales.SubscriptionCharged;
+import dev.saldo.contracts.sales.SubscriptionPlanChanged;
+import dev.saldo.contracts.sales.SubscriptionRenewed;
 import dev.saldo.kit.store.Stores;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
@@ -72,6 +75,41 @@ public final class Billing {
 
     public UUID refunded(SaleCompleted sale) {
         return events.publish(Topics.SALE_REFUNDED, store(), sale.saleId(), SaleFixtures.refund(sale));
+    }
+
+    /** Events of one subscription have one key. */
+    public UUID renewed(SubscriptionRenewed event) {
+        return events.publish(
+                Topics.SUBSCRIPTION_RENEWED, store(), event.subscription().subscriptionId(), event);
+    }
+
+    public UUID charged(SubscriptionCharged event) {
+        return events.publish(
+                Topics.SUBSCRIPTION_CHARGED, store(), event.subscription().subscriptionId(), event);
+    }
+
+    public UUID planChanged(SubscriptionPlanChanged event) {
+        return events.publish(
+                Topics.SUBSCRIPTION_PLAN_CHANGED, store(), event.subscription().subscriptionId(), event);
+    }
+
+    /** The newest invoice of the subscription. */
+    public Answer invoiceOf(UUID subscription) {
+        return invoice(UUID.fromString(invoicesOf(subscription, 1).getLast()));
+    }
+
+    /** The invoices of the subscription in their order, once there are so many. */
+    public List<String> invoicesOf(UUID subscription, int count) {
+        var path = "/api/v1/invoices?sort=number&subscriptionId=" + subscription;
+        return soon().until(() -> all(path), found -> found.size() >= count).stream()
+                .map(invoice -> invoice.path("id").asString())
+                .toList();
+    }
+
+    /** The credit notes of the subscription in their order, once there are so many. */
+    public List<JsonNode> creditNotesOf(UUID subscription, int count) {
+        var path = "/api/v1/credit-notes?sort=number&subscriptionId=" + subscription;
+        return soon().until(() -> all(path), found -> found.size() >= count);
     }
 
     public Answer invoiceOf(SaleCompleted sale) {

@@ -2,6 +2,7 @@ package dev.saldo.billing.chain;
 
 import dev.saldo.billing.settlement.InvoiceStatus;
 import dev.saldo.kit.Pure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +20,21 @@ record Books(@Nullable Booked settlement, long paid, long credited) {
     record Booked(String status, long grandTotal, long paid, long credited) {}
 
     boolean fit(long grandTotal) {
-        return new Booked(status(grandTotal).name(), grandTotal, paid, credited).equals(settlement)
-                && (credited == 0 || credited == grandTotal);
+        return settlement != null
+                && statuses(grandTotal).contains(settlement.status())
+                && new Booked(settlement.status(), grandTotal, paid, credited).equals(settlement);
     }
 
-    private InvoiceStatus status(long grandTotal) {
-        if (paid == grandTotal) {
-            return InvoiceStatus.PAID;
+    /** Where all of a partly paid invoice is taken back, it depends on what came first. */
+    private List<String> statuses(long grandTotal) {
+        if (paid + credited < grandTotal) {
+            return List.of((paid == 0 ? InvoiceStatus.CONFIRMED : InvoiceStatus.PARTIALLY_PAID).name());
         }
-        if (credited > 0) {
-            return InvoiceStatus.CANCELLED;
+        if (credited < grandTotal || paid == grandTotal) {
+            return List.of(InvoiceStatus.PAID.name());
         }
-        return paid == 0 ? InvoiceStatus.CONFIRMED : InvoiceStatus.PARTIALLY_PAID;
+        return paid == 0
+                ? List.of(InvoiceStatus.CANCELLED.name())
+                : List.of(InvoiceStatus.CANCELLED.name(), InvoiceStatus.PAID.name());
     }
 }

@@ -24,8 +24,8 @@ record Station(Link link, @Nullable Facts facts, @Nullable Books books) {
         var lines = facts.lines();
         var sum = lines.stream().mapToLong(line -> line.number("total_minor")).sum();
         return lines.size() == facts.number("line_count")
-                && sum == facts.number("subtotal_minor")
-                && sum - facts.number("discount_minor") + facts.number("tax_minor")
+                && sum == facts.number("grand_total_minor")
+                && facts.number("subtotal_minor") - facts.number("discount_minor") + facts.number("tax_minor")
                         == facts.number("grand_total_minor");
     }
 

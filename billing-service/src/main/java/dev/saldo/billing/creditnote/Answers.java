@@ -1,6 +1,5 @@
 package dev.saldo.billing.creditnote;
 
-import dev.saldo.billing.creditnote.NewCreditNote.CreditedInvoice;
 import dev.saldo.billing.settlement.Account;
 import dev.saldo.billing.settlement.Decision.Accepted;
 import dev.saldo.billing.settlement.Decision.Refused;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 record Answers(List<CreditedInvoice> credited, List<Refund> early) {
 
     static Answers to(List<Refund> refunds, List<Account> accounts) {
-        var bySale = accounts.stream().collect(Collectors.toMap(Account::sale, Function.identity()));
+        var bySale = accounts.stream()
+                .collect(Collectors.toMap(
+                        account -> Objects.requireNonNull(account.origin().saleKey()), Function.identity()));
         var credited = new ArrayList<CreditedInvoice>();
         var early = new ArrayList<Refund>();
         for (var refund : oneOfEach(refunds)) {

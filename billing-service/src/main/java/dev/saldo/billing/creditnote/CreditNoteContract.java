@@ -33,9 +33,9 @@ final class CreditNoteContract {
                 note.number().text(),
                 account.invoice(),
                 account.number(),
-                account.sale().sale(),
+                account.origin().sale(),
                 note.issueDate(),
-                account.settlement().grandTotal());
+                note.reversal().total());
         return OutboxMessage.of(Topics.CREDIT_NOTE_ISSUED, account.store(), note.id(), body);
     }
 }

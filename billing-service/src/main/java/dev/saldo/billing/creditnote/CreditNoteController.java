@@ -31,8 +31,12 @@ class CreditNoteController {
     @GetMapping("/credit-notes")
     @Operation(summary = "List credit notes")
     Mono<Page<CreditNoteView>> list(
-            Caller caller, @RequestParam @Nullable UUID invoiceId, @RequestParam @Nullable UUID saleId, Paging paging) {
-        return creditNotes.list(caller, invoiceId, saleId, paging);
+            Caller caller,
+            @RequestParam @Nullable UUID invoiceId,
+            @RequestParam @Nullable UUID saleId,
+            @RequestParam @Nullable UUID subscriptionId,
+            Paging paging) {
+        return creditNotes.list(caller, new CreditNoteFilter(invoiceId, saleId, subscriptionId), paging);
     }
 
     @GetMapping("/credit-notes/{id}")
@@ -44,6 +48,7 @@ class CreditNoteController {
     @GetMapping("/invoices/{id}/credit-notes")
     @Operation(operationId = "listInvoiceCreditNotes", summary = "List the credit notes of an invoice")
     Mono<Page<CreditNoteView>> ofInvoice(Caller caller, @PathVariable UUID id, Paging paging) {
-        return invoices.require(caller, id).then(Mono.defer(() -> creditNotes.list(caller, id, null, paging)));
+        return invoices.require(caller, id)
+                .then(Mono.defer(() -> creditNotes.list(caller, CreditNoteFilter.ofInvoice(id), paging)));
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A credit note as the API shows it; buyer and seller are those of its invoice.
  *
- * @param actor who refunded the sale; not for customers
+ * @param saleId absent where a subscription gives back
+ * @param subscriptionId absent of the refund of a sale
+ * @param chargeId the charge it gives back, or a part of; absent of the refund of a sale
+ * @param actor who refunded the sale, or whose act the charge follows; not for customers
  */
 public record CreditNoteView(
         UUID id,
@@ -21,8 +24,10 @@ public record CreditNoteView(
         LocalDate issueDate,
         UUID invoiceId,
         String invoiceNumber,
-        UUID saleId,
+        @Nullable UUID saleId,
         @Nullable String saleReference,
+        @Nullable UUID subscriptionId,
+        @Nullable UUID chargeId,
         UUID customerId,
         Buyer buyer,
         Seller seller,

@@ -14,7 +14,6 @@ import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -63,12 +62,13 @@ public class CreditNotes {
                 .one();
     }
 
-    Mono<Page<CreditNoteView>> list(Caller caller, @Nullable UUID invoice, @Nullable UUID sale, Paging paging) {
+    Mono<Page<CreditNoteView>> list(Caller caller, CreditNoteFilter filter, Paging paging) {
         return PagedQuery.of(SELECT, SORTS)
                 .where("c.store_id = :store", "store", caller.store())
                 .where("i.customer_id = :own", "own", caller.customer())
-                .where("i.uid = :invoice", "invoice", invoice)
-                .where("c.sale_id = :sale", "sale", sale)
+                .where("i.uid = :invoice", "invoice", filter.invoice())
+                .where("c.sale_id = :sale", "sale", filter.sale())
+                .where("c.subscription_id = :subscription", "subscription", filter.subscription())
                 .fetch(db, paging, row -> fromRow(new Row(row), Audience.of(caller)));
     }
 
@@ -79,8 +79,10 @@ public class CreditNotes {
                 row.date("issue_date"),
                 row.uuid("invoice_uid"),
                 row.text("invoice_number"),
-                row.uuid("sale_id"),
+                row.uuidOrNull("sale_id"),
                 row.textOrNull("sale_reference"),
+                row.uuidOrNull("subscription_id"),
+                row.uuidOrNull("charge_id"),
                 row.uuid("customer_id"),
                 RowJson.read(row.text("buyer_json"), Buyer.class),
                 RowJson.read(row.text("seller_json"), Seller.class),

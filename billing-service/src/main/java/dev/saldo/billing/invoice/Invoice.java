@@ -4,7 +4,7 @@ import dev.saldo.billing.numbering.DocumentNumber;
 import dev.saldo.billing.seller.Issuer;
 import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.settlement.Change;
-import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.billing.settlement.Origin;
 import dev.saldo.kit.Pure;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,17 +16,22 @@ import org.jspecify.annotations.Nullable;
  * An issued invoice: never changes.
  *
  * @param issueDate the day it was issued, in the store; the sale's own day is {@code saleDate}
- * @param actor who made the sale final
+ * @param sale null for an invoice of subscriptions
+ * @param saleDate the day of the sale, or the day the first of the charges fell due
+ * @param charges none on the invoice of a sale
+ * @param actor who made the sale final, or whose act the last charge follows
  */
 @Pure
 public record Invoice(
         UUID id,
+        UUID store,
         DocumentNumber number,
         LocalDate issueDate,
         LocalDate dueDate,
-        SaleKey sale,
+        @Nullable UUID sale,
         @Nullable String saleReference,
         LocalDate saleDate,
+        List<BilledCharge> charges,
         Buyer buyer,
         Seller seller,
         List<InvoiceLine> lines,
@@ -34,25 +39,35 @@ public record Invoice(
         String actor,
         Instant createdAt) {
 
-    static Invoice issue(UUID id, CompletedSale sale, DocumentNumber number, Issuer issuer, Instant now) {
-        var today = issuer.day(now);
+    static Invoice issue(UUID id, Billable billed, DocumentNumber number, Issuer issuer) {
         return new Invoice(
                 id,
+                billed.store(),
                 number,
-                today,
-                issuer.seller().dueDate(today),
-                sale.key(),
-                sale.reference(),
-                issuer.day(sale.soldAt()),
-                sale.buyer(),
+                issuer.today(),
+                billed.dueDate(issuer),
+                billed.sale(),
+                billed.reference(),
+                billed.day(issuer),
+                billed.charges(),
+                billed.buyer(),
                 issuer.seller(),
-                sale.lines(),
-                Totals.of(sale.lines(), sale.total()),
-                sale.actor(),
-                now);
+                billed.lines(),
+                billed.totals(),
+                billed.actor(),
+                issuer.now());
+    }
+
+    public Origin origin() {
+        return new Origin(store, sale, subscriptions());
+    }
+
+    /** Each once, in the order of the charges. */
+    List<UUID> subscriptions() {
+        return charges.stream().map(BilledCharge::subscription).distinct().toList();
     }
 
     Change issued() {
-        return Change.issued(id, sale, number.text(), totals.grandTotal(), createdAt);
+        return Change.issued(id, origin(), buyer.customerId(), number.text(), totals.grandTotal(), createdAt);
     }
 }

@@ -10,6 +10,7 @@ import dev.saldo.contracts.sales.SaleLine;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.money.Money;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ final class InvoiceContract {
         var body = new InvoiceIssued(
                 invoice.id(),
                 invoice.number().text(),
-                invoice.sale().sale(),
+                invoice.sale(),
                 invoice.saleReference(),
                 invoice.buyer().customerId(),
                 invoice.issueDate(),
@@ -51,18 +52,34 @@ final class InvoiceContract {
                 invoice.totals().discount(),
                 invoice.totals().tax(),
                 invoice.totals().grandTotal(),
+                invoice.origin().subscriptionsIfAny(),
+                invoice.sale() == null
+                        ? invoice.charges().stream().map(BilledCharge::charge).toList()
+                        : null,
                 FIRST_VERSION);
-        return OutboxMessage.of(Topics.INVOICE_ISSUED, invoice.sale().store(), invoice.id(), body);
+        return OutboxMessage.of(Topics.INVOICE_ISSUED, invoice.store(), invoice.id(), body);
     }
 
     /** Sales that were completed before their events told it have none. */
-    private static String actor(@Nullable String told) {
+    static String actor(@Nullable String told) {
         return Objects.requireNonNullElse(told, Caller.SYSTEM);
     }
 
     private static InvoiceIssued.InvoiceLine line(InvoiceLine line) {
         return new InvoiceIssued.InvoiceLine(
-                line.position(), line.description(), line.quantity(), line.unitPrice(), line.total());
+                line.position(),
+                line.description(),
+                line.quantity(),
+                line.unitPrice(),
+                line.total(),
+                line.periodStart(),
+                line.periodEnd(),
+                ifAny(line.discount()),
+                ifAny(line.tax()));
+    }
+
+    private static @Nullable Money ifAny(Money amount) {
+        return amount.isZero() ? null : amount;
     }
 
     private static List<InvoiceLine> lines(List<SaleLine> lines) {
@@ -72,11 +89,11 @@ final class InvoiceContract {
     }
 
     private static InvoiceLine line(int position, SaleLine line) {
-        return new InvoiceLine(
+        return InvoiceLine.ofSale(
                 position, line.productName(), line.sku(), line.quantity(), line.unitPrice(), line.total());
     }
 
-    private static Buyer buyer(Customer customer) {
+    static Buyer buyer(Customer customer) {
         return new Buyer(
                 customer.customerId(),
                 customer.code(),

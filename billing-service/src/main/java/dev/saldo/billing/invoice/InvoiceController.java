@@ -41,12 +41,13 @@ class InvoiceController {
             @RequestParam @OneOf(InvoiceStatus.class) @Nullable String status,
             @RequestParam @Nullable UUID customerId,
             @RequestParam @Nullable UUID saleId,
+            @RequestParam @Nullable UUID subscriptionId,
             @RequestParam @Nullable String number,
             @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate issuedFrom,
             @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate issuedTo,
             Paging paging) {
         var wanted = Choice.of(InvoiceStatus.class, "status", status);
-        var filter = new InvoiceFilter(wanted, customerId, saleId, number, issuedFrom, issuedTo);
+        var filter = new InvoiceFilter(wanted, customerId, saleId, subscriptionId, number, issuedFrom, issuedTo);
         return invoices.list(caller, filter, paging)
                 .map(page -> new Page<>(
                         page.items().stream()

@@ -10,6 +10,7 @@ record InvoiceFilter(
         @Nullable InvoiceStatus status,
         @Nullable UUID customerId,
         @Nullable UUID saleId,
+        @Nullable UUID subscriptionId,
         @Nullable String number,
         @Nullable LocalDate issuedFrom,
         @Nullable LocalDate issuedTo) {}

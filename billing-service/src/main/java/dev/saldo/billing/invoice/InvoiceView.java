@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoice as the API shows it.
  *
- * @param actor who made the sale final; not for customers
+ * @param saleId absent for an invoice of subscriptions
+ * @param saleDate the day of the sale, or the day the first of its charges fell due
+ * @param subscriptionIds the subscriptions it bills; empty for the invoice of a sale
+ * @param actor who made the sale final, or whose act the charge follows; not for customers
  */
 public record InvoiceView(
         UUID id,
@@ -21,9 +24,10 @@ public record InvoiceView(
         InvoiceStatus status,
         LocalDate issueDate,
         LocalDate dueDate,
-        UUID saleId,
+        @Nullable UUID saleId,
         @Nullable String saleReference,
         LocalDate saleDate,
+        List<UUID> subscriptionIds,
         UUID customerId,
         Buyer buyer,
         Seller seller,
@@ -52,9 +56,10 @@ public record InvoiceView(
                 settlement.status(),
                 invoice.issueDate(),
                 invoice.dueDate(),
-                invoice.sale().sale(),
+                invoice.sale(),
                 invoice.saleReference(),
                 invoice.saleDate(),
+                invoice.subscriptions(),
                 invoice.buyer().customerId(),
                 invoice.buyer(),
                 invoice.seller(),

@@ -5,7 +5,6 @@ import dev.saldo.billing.numbering.DocumentNumber;
 import dev.saldo.billing.numbering.Series;
 import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.settlement.InvoiceStatus;
-import dev.saldo.billing.settlement.SaleKey;
 import dev.saldo.billing.settlement.Settlement;
 import dev.saldo.billing.sql.Row;
 import dev.saldo.billing.sql.RowJson;
@@ -18,6 +17,7 @@ import dev.saldo.kit.web.Problem;
 import dev.saldo.kit.web.Sorts;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -31,6 +31,11 @@ public class Invoices {
                    s.status, s.amount_paid_minor, s.amount_credited_minor, s.paid_at, s.version,
                    (select json_agg(l order by l.position)::text from invoice_line l
                      where l.store_id = i.store_id and l.invoice_id = i.id) as lines_json,
+                   case when i.charge_count is not null then (
+                       select json_agg(json_build_object('charge', c.charge_id, 'subscription', c.subscription_id)
+                                       order by c.charge_id)::text
+                         from invoice_charge c
+                        where c.store_id = i.store_id and c.invoice_id = i.id) end as charges_json,
                    array(select c.number from credit_note c
                           where c.store_id = i.store_id and c.invoice_id = i.id order by c.id) as credit_notes
               from invoice i
@@ -85,6 +90,9 @@ public class Invoices {
                         filter.status() == null ? null : filter.status().name())
                 .where("i.customer_id = :customer", "customer", filter.customerId())
                 .where("i.sale_id = :sale", "sale", filter.saleId())
+                .where("""
+                        i.id in (select c.invoice_id from invoice_charge c
+                                  where c.store_id = :store and c.subscription_id = :subscription)""", "subscription", filter.subscriptionId())
                 .where("i.number = :number", "number", filter.number())
                 .where("i.issue_date >= :issued_from", "issued_from", filter.issuedFrom())
                 .where("i.issue_date < :issued_to", "issued_to", filter.issuedTo())
@@ -103,18 +111,24 @@ public class Invoices {
     private static Invoice invoice(Row row) {
         return new Invoice(
                 row.uuid("uid"),
+                row.uuid("store_id"),
                 new DocumentNumber(Series.INVOICE, row.integer("year"), row.number("sequence")),
                 row.date("issue_date"),
                 row.date("due_date"),
-                new SaleKey(row.uuid("store_id"), row.uuid("sale_id")),
+                row.uuidOrNull("sale_id"),
                 row.textOrNull("sale_reference"),
                 row.date("sale_date"),
+                charges(row.textOrNull("charges_json")),
                 RowJson.read(row.text("buyer_json"), Buyer.class),
                 RowJson.read(row.text("seller_json"), Seller.class),
                 LineRow.lines(row.text("lines_json"), row.currency()),
                 totals(row),
                 row.text("actor"),
                 row.instant("created_at"));
+    }
+
+    private static List<BilledCharge> charges(@Nullable String json) {
+        return json == null ? List.of() : RowJson.readAll(json, BilledCharge.class);
     }
 
     private static Totals totals(Row row) {

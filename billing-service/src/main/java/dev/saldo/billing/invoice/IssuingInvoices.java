@@ -12,9 +12,6 @@ import dev.saldo.contracts.sales.SaleCompleted;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.outbox.Outbox;
-import dev.saldo.kit.time.Times;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Issues the invoices of a batch of completed sales with a fixed number of statements, in the caller's transaction. */
+/** Issues the invoices of a batch with a fixed number of statements, in the caller's transaction. */
 @Service
 public class IssuingInvoices {
 
@@ -39,7 +36,6 @@ public class IssuingInvoices {
     private final DocumentChain chain;
     private final Settlements settlements;
     private final Outbox outbox;
-    private final Clock clock;
 
     IssuingInvoices(
             DocumentNumbers numbers,
@@ -47,15 +43,13 @@ public class IssuingInvoices {
             InvoiceWriter writer,
             DocumentChain chain,
             Settlements settlements,
-            Outbox outbox,
-            Clock clock) {
+            Outbox outbox) {
         this.numbers = numbers;
         this.issuers = issuers;
         this.writer = writer;
         this.chain = chain;
         this.settlements = settlements;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** The invoices that were issued: one for each sale that had none, oldest completion first; empty when all had. */
@@ -68,22 +62,34 @@ public class IssuingInvoices {
                 .then(Mono.defer(() -> writer.invoiced(sales)))
                 .map(invoiced -> withoutInvoice(sales, invoiced))
                 .filter(missing -> !missing.isEmpty())
-                .flatMap(missing -> issue(missing, Times.now(clock)));
+                .flatMap(this::write);
     }
 
-    private Mono<List<Invoice>> issue(List<CompletedSale> sales, Instant now) {
-        return issuers.of(storesOf(sales))
-                .flatMap(known -> number(sales, known, now))
-                .flatMap(invoices -> write(invoices).thenReturn(invoices));
+    /**
+     * The invoices that were issued: one for each charge that had none, in their order; empty when all had. None of the
+     * charges gives back.
+     */
+    public Mono<List<Invoice>> bill(List<Charge> charges) {
+        return numbers.lock(charges.stream().map(Charge::store).toList())
+                .then(Mono.defer(() -> writer.billed(charges)))
+                .map(billed -> notBilled(charges, billed))
+                .filter(missing -> !missing.isEmpty())
+                .flatMap(this::write);
     }
 
-    private Mono<List<Invoice>> number(List<CompletedSale> sales, Map<UUID, Issuer> issuers, Instant now) {
+    private Mono<List<Invoice>> write(List<? extends Billable> billed) {
+        return issuers.of(storesOf(billed))
+                .flatMap(known -> number(List.copyOf(billed), known))
+                .flatMap(invoices -> insert(invoices).thenReturn(invoices));
+    }
+
+    private Mono<List<Invoice>> number(List<Billable> billed, Map<UUID, Issuer> issuers) {
         return numbers.number(
-                        Series.INVOICE, store -> issuer(issuers, store).day(now).getYear(), sales, CompletedSale::store)
-                .map(numbered -> invoices(numbered, issuers, now));
+                        Series.INVOICE, store -> issuer(issuers, store).today().getYear(), billed, Billable::store)
+                .map(numbered -> invoices(numbered, issuers));
     }
 
-    private Mono<Void> write(List<Invoice> invoices) {
+    private Mono<Void> insert(List<Invoice> invoices) {
         return writer.insert(invoices)
                 .then(chain.append(
                         Series.INVOICE, invoices.stream().map(Invoice::id).toList()))
@@ -93,15 +99,13 @@ public class IssuingInvoices {
                 .doOnSuccess(_ -> log.info("invoices issued: {}", invoices.size()));
     }
 
-    private static List<Invoice> invoices(
-            List<Numbered<CompletedSale>> numbered, Map<UUID, Issuer> issuers, Instant now) {
+    private static List<Invoice> invoices(List<Numbered<Billable>> numbered, Map<UUID, Issuer> issuers) {
         return numbered.stream()
-                .map(sale -> Invoice.issue(
+                .map(billed -> Invoice.issue(
                         Ids.next(),
-                        sale.thing(),
-                        sale.number(),
-                        issuer(issuers, sale.thing().store()),
-                        now))
+                        billed.thing(),
+                        billed.number(),
+                        issuer(issuers, billed.thing().store())))
                 .toList();
     }
 
@@ -114,7 +118,15 @@ public class IssuingInvoices {
         return sales.stream().filter(sale -> seen.add(sale.key())).toList();
     }
 
-    private static List<UUID> storesOf(List<CompletedSale> sales) {
-        return sales.stream().map(CompletedSale::store).distinct().toList();
+    private static List<DueCharges> notBilled(List<Charge> charges, Set<UUID> billed) {
+        var seen = new HashSet<>(billed);
+        return charges.stream()
+                .filter(charge -> seen.add(charge.id()))
+                .map(DueCharges::of)
+                .toList();
+    }
+
+    private static List<UUID> storesOf(List<? extends Billable> billed) {
+        return billed.stream().map(Billable::store).distinct().toList();
     }
 }

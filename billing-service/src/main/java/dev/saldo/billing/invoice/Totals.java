@@ -17,7 +17,26 @@ public record Totals(Money subtotal, Money discount, Money tax, Money grandTotal
     /** Lines without discount and tax, which must add up to the total the sale was made for. */
     static Totals of(List<InvoiceLine> lines, Money saleTotal) {
         var nothing = Money.zero(saleTotal.currency());
-        var subtotal = lines.stream().map(InvoiceLine::total).reduce(nothing, Money::plus);
-        return new Totals(subtotal, nothing, nothing, saleTotal);
+        return new Totals(sum(lines, saleTotal), nothing, nothing, saleTotal);
+    }
+
+    /** With these lines, whose totals must add up to the grand total. */
+    Totals over(List<InvoiceLine> lines) {
+        if (!sum(lines, grandTotal).equals(grandTotal)) {
+            throw new IllegalArgumentException("the lines do not add up to " + grandTotal);
+        }
+        return this;
+    }
+
+    Totals plus(Totals other) {
+        return new Totals(
+                subtotal.plus(other.subtotal),
+                discount.plus(other.discount),
+                tax.plus(other.tax),
+                grandTotal.plus(other.grandTotal));
+    }
+
+    private static Money sum(List<InvoiceLine> lines, Money of) {
+        return lines.stream().map(InvoiceLine::total).reduce(Money.zero(of.currency()), Money::plus);
     }
 }

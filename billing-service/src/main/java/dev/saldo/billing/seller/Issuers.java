@@ -1,13 +1,18 @@
 package dev.saldo.billing.seller;
 
 import dev.saldo.contracts.identity.StoreChanged;
+import dev.saldo.contracts.identity.StoreChanged.Policies;
+import dev.saldo.contracts.identity.StoreChanged.Subscriptions;
 import dev.saldo.contracts.sales.Customer;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.store.Stores;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,26 +20,40 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** The issuers of documents, from this service's copy of the stores. */
+/** The issuers of documents, from this service's copy of the stores and their clocks. */
 @Service
 public class Issuers {
 
     private final Stores stores;
+    private final StoreClock clock;
 
-    Issuers(Stores stores) {
+    Issuers(Stores stores, StoreClock clock) {
         this.stores = stores;
+        this.clock = clock;
     }
 
-    /** The issuer in every one of the stores; {@link Issuer#UNKNOWN} where nothing was heard. */
+    /** The issuer in every one of the stores as it is now; {@link Issuer#unknown} where nothing was heard. */
     public Mono<Map<UUID, Issuer>> of(Collection<UUID> ids) {
-        return stores.findAll(ids)
-                .map(known -> ids.stream()
-                        .distinct()
-                        .collect(Collectors.toMap(Function.identity(), id -> issuer(known.get(id)))));
+        return stores.findAll(ids).zipWhen(_ -> clock.now(ids)).map(read -> issuers(ids, read.getT1(), read.getT2()));
     }
 
-    static Issuer issuer(@Nullable StoreChanged store) {
-        return store == null ? Issuer.UNKNOWN : new Issuer(seller(store.seller()), zone(store.timeZone()));
+    private static Map<UUID, Issuer> issuers(
+            Collection<UUID> ids, Map<UUID, StoreChanged> known, Map<UUID, Instant> times) {
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), id -> issuer(known.get(id), Objects.requireNonNull(times.get(id)))));
+    }
+
+    static Issuer issuer(@Nullable StoreChanged store, Instant now) {
+        return store == null
+                ? Issuer.unknown(now)
+                : new Issuer(seller(store.seller()), zone(store.timeZone()), consolidates(store.policies()), now);
+    }
+
+    private static boolean consolidates(Policies policies) {
+        return Objects.requireNonNullElse(policies.subscriptions(), Subscriptions.USUAL)
+                .consolidateInvoices();
     }
 
     private static Seller seller(StoreChanged.Seller seller) {

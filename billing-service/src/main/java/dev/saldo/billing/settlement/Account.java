@@ -1,5 +1,6 @@
 package dev.saldo.billing.settlement;
 
+import dev.saldo.billing.settlement.Decision.Accepted;
 import dev.saldo.kit.Pure;
 import java.util.UUID;
 
@@ -9,9 +10,14 @@ import java.util.UUID;
  * @param version grows with every change of the settlement; 0 for an invoice that is just being issued
  */
 @Pure
-public record Account(UUID invoice, SaleKey sale, String number, Settlement settlement, int version) {
+public record Account(UUID invoice, Origin origin, UUID customer, String number, Settlement settlement, int version) {
 
     public UUID store() {
-        return sale.store();
+        return origin.store();
+    }
+
+    /** As it is once this was decided. */
+    public Account after(Accepted decision) {
+        return new Account(invoice, origin, customer, number, decision.next(), version + 1);
     }
 }

@@ -12,10 +12,11 @@ import java.util.UUID;
 public record Change(Account account, Accepted decision, Instant at) {
 
     /** An invoice is issued; a free one is CONFIRMED (version 1) and PAID (version 2) at once. */
-    public static Change issued(UUID invoice, SaleKey sale, String number, Money grandTotal, Instant at) {
+    public static Change issued(
+            UUID invoice, Origin origin, UUID customer, String number, Money grandTotal, Instant at) {
         var opening = Settlement.opening(grandTotal);
         var version = opening.consequence() == Consequence.INVOICE_PAID ? 1 : 0;
-        return new Change(new Account(invoice, sale, number, opening.next(), version), opening, at);
+        return new Change(new Account(invoice, origin, customer, number, opening.next(), version), opening, at);
     }
 
     public Settlement next() {

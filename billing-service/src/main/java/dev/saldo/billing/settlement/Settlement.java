@@ -11,7 +11,7 @@ import dev.saldo.money.Money;
  * What is owed on an invoice.
  *
  * @param paid what payments brought in
- * @param credited what a credit note took back
+ * @param credited what credit notes took back
  */
 @Pure
 public record Settlement(InvoiceStatus status, Money grandTotal, Money paid, Money credited) {
@@ -37,9 +37,20 @@ public record Settlement(InvoiceStatus status, Money grandTotal, Money paid, Mon
     /** What is left to pay; never negative. */
     public Money due() {
         return switch (status) {
-            case DRAFT, CONFIRMED, PARTIALLY_PAID -> grandTotal.minus(paid);
+            case DRAFT, CONFIRMED, PARTIALLY_PAID -> grandTotal.minus(paid).minus(credited);
             case PAID, CANCELLED -> Money.zero(grandTotal.currency());
         };
+    }
+
+    /** What credit notes can still take back; never negative. */
+    public Money left() {
+        return grandTotal.minus(credited);
+    }
+
+    /** What was paid for what credit notes took back; never negative. */
+    public Money surplus() {
+        var beyond = paid.plus(credited).minus(grandTotal);
+        return beyond.isNegative() ? Money.zero(grandTotal.currency()) : beyond;
     }
 
     /** A payment comes in: all that is due, or a part of it. */
@@ -63,11 +74,31 @@ public record Settlement(InvoiceStatus status, Money grandTotal, Money paid, Mon
         if (credited.isPositive()) {
             return new Refused(Reason.ALREADY_TAKEN_BACK);
         }
-        return status == InvoiceStatus.PAID
-                ? new Accepted(new Settlement(status, grandTotal, paid, grandTotal), Consequence.NONE)
-                : new Accepted(
-                        new Settlement(InvoiceStatus.CANCELLED, grandTotal, paid, grandTotal),
-                        Consequence.INVOICE_CANCELLED);
+        return credited(grandTotal);
+    }
+
+    /** A credit note takes back a part, or all that is left. What is due is reduced first. */
+    public Decision credit(Money amount) {
+        if (!amount.isPositive()) {
+            return new Refused(Reason.NOT_POSITIVE);
+        }
+        return amount.compareTo(left()) > 0 ? new Refused(Reason.ALREADY_TAKEN_BACK) : credited(amount);
+    }
+
+    private Accepted credited(Money amount) {
+        if (status == InvoiceStatus.PAID) {
+            return taken(amount, status, Consequence.NONE);
+        }
+        if (amount.equals(left())) {
+            return taken(amount, InvoiceStatus.CANCELLED, Consequence.INVOICE_CANCELLED);
+        }
+        return amount.compareTo(due()) < 0
+                ? taken(amount, status, Consequence.NONE)
+                : taken(amount, InvoiceStatus.PAID, Consequence.INVOICE_PAID);
+    }
+
+    private Accepted taken(Money amount, InvoiceStatus next, Consequence consequence) {
+        return new Accepted(new Settlement(next, grandTotal, paid, credited.plus(amount)), consequence);
     }
 
     private Settlement plus(Money amount) {

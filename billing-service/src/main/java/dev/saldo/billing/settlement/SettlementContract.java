@@ -33,9 +33,10 @@ final class SettlementContract {
         return new InvoicePaid(
                 account.invoice(),
                 account.number(),
-                account.sale().sale(),
+                account.origin().sale(),
                 change.next().grandTotal(),
                 change.at(),
+                account.origin().subscriptionsIfAny(),
                 change.nextVersion());
     }
 
@@ -44,9 +45,10 @@ final class SettlementContract {
         return new InvoiceCancelled(
                 account.invoice(),
                 account.number(),
-                account.sale().sale(),
+                account.origin().sale(),
                 change.next().grandTotal(),
                 change.at(),
+                account.origin().subscriptionsIfAny(),
                 change.nextVersion());
     }
 }

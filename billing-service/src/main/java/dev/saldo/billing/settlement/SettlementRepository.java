@@ -6,6 +6,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,11 +19,17 @@ import reactor.core.publisher.Mono;
 class SettlementRepository {
 
     private static final String ACCOUNT = """
-            select i.uid, i.store_id, i.sale_id, i.number, i.currency, s.status, s.grand_total_minor,
-                   s.amount_paid_minor, s.amount_credited_minor, s.version
+            select i.uid, i.store_id, i.sale_id, i.customer_id, i.number, i.currency, s.status, s.grand_total_minor,
+                   s.amount_paid_minor, s.amount_credited_minor, s.version,
+                   case when i.charge_count is null then '{}' else array(
+                       select distinct c.subscription_id from invoice_charge c
+                        where c.store_id = i.store_id and c.invoice_id = i.id) end as subscriptions
               from invoice i
               join invoice_settlement s on s.invoice_id = i.id
             """;
+
+    /** Of a subscription, as far as a charge that gives back reaches. */
+    private static final int NEWEST = 50;
 
     private final DatabaseClient db;
     private final Clock clock;
@@ -58,6 +65,34 @@ class SettlementRepository {
                 .collectList();
     }
 
+    /**
+     * The accounts of invoices of these subscriptions that credit notes can take something back of, the newest first;
+     * of each subscription the {@value #NEWEST} newest, locked in one order.
+     */
+    Mono<List<Account>> lockCreditable(List<UUID> stores, List<UUID> subscriptions) {
+        return db.sql(ACCOUNT + """
+                         where s.invoice_id in (
+                             select newest.invoice_id
+                               from (select distinct * from unnest(:stores, :subscriptions)) w(store_id, subscription_id)
+                              cross join lateral (
+                                  select c.invoice_id
+                                    from invoice_charge c
+                                    join invoice_settlement open on open.invoice_id = c.invoice_id
+                                   where c.store_id = w.store_id and c.subscription_id = w.subscription_id
+                                     and open.amount_credited_minor < open.grand_total_minor
+                                   order by c.invoice_id desc
+                                   limit :newest) newest)
+                         order by s.invoice_id
+                           for update of s""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .bind("subscriptions", subscriptions.toArray(UUID[]::new))
+                .bind("newest", NEWEST)
+                .map(row -> account(new Row(row)))
+                .all()
+                .collectList()
+                .map(List::reversed);
+    }
+
     Mono<Void> insert(List<Change> changes) {
         var statement = db.sql("""
                 insert into invoice_settlement (invoice_id, store_id, status, grand_total_minor, amount_paid_minor,
@@ -70,7 +105,14 @@ class SettlementRepository {
         return bound(statement, changes).fetch().rowsUpdated().flatMap(rows -> checked(rows, changes));
     }
 
+    /** Writes what is last of each account; it must be as it was before what is first. */
     Mono<Void> update(List<Change> changes) {
+        var last = new LinkedHashMap<UUID, Change>();
+        var before = new LinkedHashMap<UUID, Integer>();
+        changes.forEach(change -> {
+            before.putIfAbsent(change.account().invoice(), change.account().version());
+            last.put(change.account().invoice(), change);
+        });
         var statement = db.sql("""
                 update invoice_settlement s
                    set status = u.status,
@@ -81,11 +123,16 @@ class SettlementRepository {
                                            then coalesce(s.cancelled_at, u.at::timestamptz) end,
                        version = u.version,
                        updated_at = :now
-                  from unnest(:stores, :invoices, :statuses, :paid, :credited, :at, :versions)
-                       as u(store_id, uid, status, paid, credited, at, version)
+                  from unnest(:stores, :invoices, :statuses, :paid, :credited, :at, :versions, :before)
+                       as u(store_id, uid, status, paid, credited, at, version, before)
                   join invoice i on i.uid = u.uid and i.store_id = u.store_id
-                 where s.invoice_id = i.id and s.version = u.version - 1""");
-        return bound(statement, changes).fetch().rowsUpdated().flatMap(rows -> checked(rows, changes));
+                 where s.invoice_id = i.id and s.version = u.before""");
+        var written = List.copyOf(last.values());
+        return bound(statement, written)
+                .bind("before", before.values().toArray(Integer[]::new))
+                .fetch()
+                .rowsUpdated()
+                .flatMap(rows -> checked(rows, written));
     }
 
     private GenericExecuteSpec bound(GenericExecuteSpec statement, List<Change> changes) {
@@ -123,7 +170,8 @@ class SettlementRepository {
                 row.money("amount_credited_minor"));
         return new Account(
                 row.uuid("uid"),
-                new SaleKey(row.uuid("store_id"), row.uuid("sale_id")),
+                new Origin(row.uuid("store_id"), row.uuidOrNull("sale_id"), row.uuids("subscriptions")),
+                row.uuid("customer_id"),
                 row.text("number"),
                 settlement,
                 row.integer("version"));

@@ -33,12 +33,17 @@ public class Settlements {
         return repository.lock(sales);
     }
 
+    /** The accounts of the store's newest invoices of these subscriptions that have something left, newest first. */
+    public Mono<List<Account>> lockCreditable(List<UUID> stores, List<UUID> subscriptions) {
+        return repository.lockCreditable(stores, subscriptions);
+    }
+
     /** For invoices that were written in this transaction. */
     public Mono<Void> open(List<Change> issued) {
         return repository.insert(issued).then(announce(issued));
     }
 
-    /** For accounts that were locked in this transaction. */
+    /** For accounts that were locked in this transaction; what was decided of one account in its order. */
     public Mono<Void> apply(List<Change> changes) {
         return changes.isEmpty() ? Mono.empty() : repository.update(changes).then(announce(changes));
     }

@@ -24,6 +24,14 @@ public record Row(Readable columns) {
         return Columns.required(columns, name, UUID.class);
     }
 
+    public @Nullable UUID uuidOrNull(String name) {
+        return columns.get(name, UUID.class);
+    }
+
+    public List<UUID> uuids(String name) {
+        return List.of(Columns.required(columns, name, UUID[].class));
+    }
+
     public String text(String name) {
         return Columns.required(columns, name, String.class);
     }

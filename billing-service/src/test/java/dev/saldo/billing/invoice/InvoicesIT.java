@@ -182,7 +182,7 @@ class InvoicesIT {
                 .as(transaction::transactional)
                 .block(Billing.PATIENCE);
 
-        assertThat(issued).extracting(invoice -> invoice.sale().sale()).containsExactly(early.saleId(), late.saleId());
+        assertThat(issued).extracting(Invoice::sale).containsExactly(early.saleId(), late.saleId());
         assertThat(issued).extracting(invoice -> invoice.number().sequence()).containsExactly(1L, 2L);
     }
 

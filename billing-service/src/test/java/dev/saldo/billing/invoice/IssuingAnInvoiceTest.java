@@ -35,13 +35,12 @@ class IssuingAnInvoiceTest {
 
     @Test
     void itsDaysAreThoseOfTheStore() {
-        var invoice = issue(sale("30.00"), new Issuer(SHOP, ZoneId.of("Pacific/Auckland")));
+        var invoice = issue(sale("30.00"), in(ZoneId.of("Pacific/Auckland")));
 
         assertThat(invoice.issueDate()).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(invoice.dueDate()).isEqualTo(LocalDate.of(2027, 1, 31));
         assertThat(invoice.saleDate()).isEqualTo(LocalDate.of(2023, 1, 2));
-        assertThat(issue(sale("30.00"), new Issuer(SHOP, ZoneId.of("America/Denver")))
-                        .saleDate())
+        assertThat(issue(sale("30.00"), in(ZoneId.of("America/Denver"))).saleDate())
                 .isEqualTo(LocalDate.of(2023, 1, 1));
     }
 
@@ -68,18 +67,22 @@ class IssuingAnInvoiceTest {
     }
 
     private static Invoice issue(CompletedSale sale) {
-        return issue(sale, new Issuer(SHOP, ZoneOffset.UTC));
+        return issue(sale, in(ZoneOffset.UTC));
+    }
+
+    private static Issuer in(ZoneId zone) {
+        return new Issuer(SHOP, zone, false, NOW);
     }
 
     private static Invoice issue(CompletedSale sale, Issuer issuer) {
         var number = new DocumentNumber(Series.INVOICE, 2026, 1);
-        return Invoice.issue(new UUID(0, 7), sale, number, issuer, NOW);
+        return Invoice.issue(new UUID(0, 7), sale, number, issuer);
     }
 
     private static CompletedSale sale(String total) {
         var lines = List.of(
-                new InvoiceLine(1, "Song", "S-1", 2, usd("10.00"), usd("20.00")),
-                new InvoiceLine(2, "Album", null, 1, usd("10.00"), usd("10.00")));
+                InvoiceLine.ofSale(1, "Song", "S-1", 2, usd("10.00"), usd("20.00")),
+                InvoiceLine.ofSale(2, "Album", null, 1, usd("10.00"), usd("10.00")));
         var key = new SaleKey(new UUID(0, 2), new UUID(0, 3));
         return new CompletedSale(key, null, ZOE, lines, usd(total), SOLD_AT, NOW, "member:7");
     }

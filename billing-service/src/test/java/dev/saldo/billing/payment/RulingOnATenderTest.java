@@ -9,10 +9,11 @@ import dev.saldo.billing.settlement.Account;
 import dev.saldo.billing.settlement.Change;
 import dev.saldo.billing.settlement.Decision.Reason;
 import dev.saldo.billing.settlement.InvoiceStatus;
-import dev.saldo.billing.settlement.SaleKey;
+import dev.saldo.billing.settlement.Origin;
 import dev.saldo.money.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,12 @@ class RulingOnATenderTest {
     private static final UUID ID = new UUID(0, 9);
     private static final Money TOTAL = Money.of("100.00", "USD");
     private static final Account ACCOUNT = Change.issued(
-                    new UUID(0, 1), new SaleKey(new UUID(0, 2), new UUID(0, 3)), "INV-2026-000001", TOTAL, NOV_1)
+                    new UUID(0, 1),
+                    new Origin(new UUID(0, 2), new UUID(0, 3), List.of()),
+                    new UUID(0, 4),
+                    "INV-2026-000001",
+                    TOTAL,
+                    NOV_1)
             .account();
 
     @Test

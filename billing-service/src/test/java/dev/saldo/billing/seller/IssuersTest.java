@@ -3,6 +3,7 @@ package dev.saldo.billing.seller;
 import static dev.saldo.billing.StoreFixtures.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -11,10 +12,11 @@ import org.junit.jupiter.api.Test;
 class IssuersTest {
 
     private static final UUID STORE = new UUID(0, 1);
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     @Test
     void theStoreSaysWhoSells() {
-        var issuer = Issuers.issuer(store(STORE, "Europe/Warsaw", 1));
+        var issuer = Issuers.issuer(store(STORE, "Europe/Warsaw", 1), NOW);
 
         assertThat(issuer.seller())
                 .isEqualTo(new Seller(
@@ -28,11 +30,12 @@ class IssuersTest {
 
     @Test
     void aStoreNobodyHasHeardOfHasAUsualOne() {
-        assertThat(Issuers.issuer(null)).isEqualTo(new Issuer(Seller.UNKNOWN, ZoneOffset.UTC));
+        assertThat(Issuers.issuer(null, NOW)).isEqualTo(new Issuer(Seller.UNKNOWN, ZoneOffset.UTC, false, NOW));
     }
 
     @Test
     void aZoneThatIsNotKnownHereStopsNoInvoice() {
-        assertThat(Issuers.issuer(store(STORE, "Mars/Olympus_Mons", 1)).zone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(Issuers.issuer(store(STORE, "Mars/Olympus_Mons", 1), NOW).zone())
+                .isEqualTo(ZoneOffset.UTC);
     }
 }
