@@ -18,6 +18,8 @@ import dev.saldo.testkit.SaldoTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,8 @@ class StoreClockIT {
     private static final String JANUARY = "2020-01-15T09:00:00Z";
     private static final String FEBRUARY = "2020-02-15T09:00:00Z";
     private static final String LATE_FEBRUARY = "2020-02-15T09:00:01Z";
+
+    private static final DateTimeFormatter PARTITION = DateTimeFormatter.ofPattern("'credit_movement_'uuuu_MM");
 
     private final Api api;
     private final Shop shop;
@@ -194,6 +198,16 @@ class StoreClockIT {
     }
 
     @Test
+    void aMonthThatAClockIsMovedToHasAPartitionOfItsOwn() {
+        var inAYear = wall.instant().atZone(ZoneOffset.UTC).plusMonths(12);
+
+        works.forEach(work -> work.settle(api.store(), inAYear.toInstant()).block());
+
+        assertThat(partitions())
+                .contains(inAYear.format(PARTITION), inAYear.plusMonths(2).format(PARTITION));
+    }
+
+    @Test
     void aLedgerGoesOnYearsAheadOfTheWall() {
         var platform = shop.platform();
         var years = List.of("2031-03-31T23:59:59.999999Z", "2031-04-01T00:00:00Z", "2044-02-29T12:00:00Z");
@@ -212,6 +226,14 @@ class StoreClockIT {
                 .hasSize(1);
         assertThat(api.get(credits(platform) + "/verify").expect(200).text("intact"))
                 .isEqualTo("true");
+    }
+
+    private List<String> partitions() {
+        return db.sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'credit_movement'::regclass")
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .block();
     }
 
     private void runJobs() {

@@ -13,6 +13,9 @@ import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +36,13 @@ class StoreClockIT {
     private static final String FEBRUARY = "2020-02-01T00:00:00Z";
     private static final String MARCH = "2020-03-01T00:00:00Z";
 
+    private static final DateTimeFormatter PARTITION = DateTimeFormatter.ofPattern("'usage_record_'uuuu_MM");
+
     private final Api api;
     private final Events events;
     private final DatabaseClient db;
     private final MovedClock clock;
-    private final DueWork leases;
+    private final List<DueWork> works;
     private final RecurringJob expiring;
     private final Clock wall;
 
@@ -46,14 +51,14 @@ class StoreClockIT {
             Events events,
             DatabaseClient db,
             MovedStores moved,
-            DueWork leases,
+            List<DueWork> works,
             List<RecurringJob> jobs,
             Clock wall) {
         this.api = api.inFreshStore();
         this.events = events;
         this.db = db;
         this.clock = new MovedClock(db, moved, this.api.store());
-        this.leases = leases;
+        this.works = works;
         this.expiring = jobs.stream()
                 .filter(job -> job.name().equals("expire-leases"))
                 .findAny()
@@ -136,7 +141,7 @@ class StoreClockIT {
 
         expiring.round().block();
         assertThat(settle(JANUARY)).as("years ago by the wall").isFalse();
-        assertThat(leases.nextDue(api.store()).block()).isEqualTo(Instant.parse(LATE_JANUARY));
+        assertThat(nextDue()).isEqualTo(Instant.parse(LATE_JANUARY));
         assertThat(meter.used()).isEqualByComparingTo("6");
 
         clock.to(LATE_JANUARY);
@@ -145,14 +150,14 @@ class StoreClockIT {
         assertThat(settle(LATE_JANUARY)).isFalse();
         var over = api.get(LEASES + "/{id}", shorter).expect(200);
         assertThat(List.of(over.text("status"), over.text("closedAt"))).containsExactly("EXPIRED", LATE_JANUARY);
-        assertThat(leases.nextDue(api.store()).block()).isEqualTo(Instant.parse("2020-02-01T08:00:00Z"));
+        assertThat(nextDue()).isEqualTo(Instant.parse("2020-02-01T08:00:00Z"));
 
         clock.to(MARCH);
         expiring.round().block();
         assertThat(api.get(LEASES + "/{id}", longer).expect(200).text("closedAt"))
                 .as("the job knows the clock as well")
                 .isEqualTo(MARCH);
-        assertThat(leases.nextDue(api.store()).blockOptional()).isEmpty();
+        assertThat(nextDue()).isNull();
         assertThat(meter.used()).isZero();
         assertThat(meter.recorded(db)).isZero();
     }
@@ -169,6 +174,16 @@ class StoreClockIT {
     }
 
     @Test
+    void aMonthThatAClockIsMovedToHasAPartitionOfItsOwn() {
+        var inAYear = wall.instant().atZone(ZoneOffset.UTC).plusMonths(12);
+
+        works.forEach(work -> work.settle(api.store(), inAYear.toInstant()).block());
+
+        assertThat(partitions())
+                .contains(inAYear.format(PARTITION), inAYear.plusMonths(2).format(PARTITION));
+    }
+
+    @Test
     void countingGoesOnYearsAheadOfTheWall() {
         var meter = Meter.in(api).limited(Map.of("period", "month"));
         var years = List.of("2031-03-31T23:59:59.999999Z", "2031-04-01T00:00:00Z", "2044-02-29T12:00:00Z");
@@ -182,9 +197,27 @@ class StoreClockIT {
                 .containsExactlyElementsOf(years.stream().map(Instant::parse).toList());
     }
 
+    private List<String> partitions() {
+        return db.sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'usage_record'::regclass")
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .block();
+    }
+
+    /** Whether there was something to do. */
     private boolean settle(String now) {
-        return Objects.requireNonNull(
-                leases.settle(api.store(), Instant.parse(now)).block());
+        return works.stream()
+                .map(work -> work.settle(api.store(), Instant.parse(now)).block())
+                .reduce(false, (one, other) -> one | other);
+    }
+
+    private Instant nextDue() {
+        return works.stream()
+                .map(work -> work.nextDue(api.store()).block())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private UUID lease(Meter meter, Map<String, Object> end) {
