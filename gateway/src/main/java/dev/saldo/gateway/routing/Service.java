@@ -34,7 +34,7 @@ public enum Service {
             case SALES -> Stream.of("customers", "sales");
             case BILLING -> Stream.of("invoices", "credit-notes", "payments");
             case USAGE -> Stream.of("usage", "limits");
-            case IDENTITY -> Stream.of("stores", "members", "api-keys", "whoami");
+            case IDENTITY -> Stream.of("stores", "clock", "members", "api-keys", "whoami");
         };
     }
 }

@@ -54,6 +54,8 @@ class RoutingIT {
         "/api/v1/usage/consume, usage",
         "/api/v1/limits/customer/1/api-calls, usage",
         "/api/v1/stores, identity",
+        "/api/v1/clock, identity",
+        "/api/v1/clock/advance, identity",
         "/api/v1/members/1, identity",
         "/api/v1/api-keys/1/rotate, identity",
         "/api/v1/whoami, identity",

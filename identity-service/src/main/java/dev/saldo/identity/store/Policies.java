@@ -1,6 +1,7 @@
 package dev.saldo.identity.store;
 
 import dev.saldo.contracts.identity.StoreChanged;
+import dev.saldo.kit.apidoc.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,9 +18,52 @@ record Policies(
         @Nullable @Pattern(regexp = "wait|reject", message = "must be wait or reject")
         String onMissingCredit,
 
-        @Nullable @Valid Retention retention) {
+        @Nullable @Valid Retention retention,
+        @Nullable @Valid Subscriptions subscriptions) {
 
-    static final Policies USUAL = new Policies(null, null);
+    static final Policies USUAL = new Policies(null, null, null);
+
+    /** How finely parts of periods are counted. */
+    enum Proration {
+        DAY,
+        THIRTY_DAY_MONTH,
+        SECOND
+    }
+
+    /**
+     * How subscriptions are run. What is null is as usual.
+     *
+     * @param proration how finely parts of periods are counted; day unless told
+     * @param trialReminderDays how many days before its end a customer is reminded of a trial; 7 unless told
+     * @param consolidateInvoices whether what falls due for a customer on one day comes on one invoice; it does not
+     *     unless told
+     */
+    record Subscriptions(
+            @Nullable
+            @OneOf(Proration.class)
+            @Pattern(regexp = "day|thirty-day-month|second", message = "must be day, thirty-day-month or second")
+            String proration,
+
+            @Nullable @Min(1) @Max(365) Integer trialReminderDays,
+            @Nullable Boolean consolidateInvoices) {
+
+        static final Subscriptions AS_USUAL = new Subscriptions(null, null, null);
+
+        /** With its defaults. */
+        Subscriptions complete() {
+            var announced = announced();
+            return new Subscriptions(
+                    announced.proration(), announced.trialReminderDays(), announced.consolidateInvoices());
+        }
+
+        StoreChanged.Subscriptions announced() {
+            var usual = StoreChanged.Subscriptions.USUAL;
+            return new StoreChanged.Subscriptions(
+                    Objects.requireNonNullElse(proration, usual.proration()),
+                    Objects.requireNonNullElse(trialReminderDays, usual.trialReminderDays()),
+                    Objects.requireNonNullElse(consolidateInvoices, usual.consolidateInvoices()));
+        }
+    }
 
     /** How many days deleted things are kept; null: for ever. */
     record Retention(
@@ -40,12 +84,18 @@ record Policies(
     Policies complete() {
         return new Policies(
                 Objects.requireNonNullElse(onMissingCredit, "wait"),
-                Objects.requireNonNullElse(retention, Retention.FOR_EVER));
+                Objects.requireNonNullElse(retention, Retention.FOR_EVER),
+                run().complete());
+    }
+
+    private Subscriptions run() {
+        return Objects.requireNonNullElse(subscriptions, Subscriptions.AS_USUAL);
     }
 
     StoreChanged.Policies announced() {
         return new StoreChanged.Policies(
                 Objects.requireNonNullElse(onMissingCredit, "wait"),
-                Objects.requireNonNullElse(retention, Retention.FOR_EVER).announced());
+                Objects.requireNonNullElse(retention, Retention.FOR_EVER).announced(),
+                run().announced());
     }
 }

@@ -34,7 +34,8 @@ class StoresIT {
                                     "postalCode": "111 43", "country": "SE"},
                         "paymentTermsDays": 30},
              "policies": {"onMissingCredit": "reject",
-                          "retention": {"platforms": 365, "products": 365, "customers": 30, "sales": 90, "members": 60}},
+                          "retention": {"platforms": 365, "products": 365, "customers": 30, "sales": 90, "members": 60},
+                          "subscriptions": {"proration": "second", "trialReminderDays": 3, "consolidateInvoices": true}},
              "test": false}""";
 
     private final Api api;
@@ -66,6 +67,7 @@ class StoresIT {
         assertThat(read.number("seller.paymentTermsDays")).isEqualTo(30);
         assertThat(read.text("policies.onMissingCredit")).isEqualTo("reject");
         assertThat(read.number("policies.retention.customers")).isEqualTo(30);
+        assertThat(read.text("policies.subscriptions.proration")).isEqualTo("second");
         assertThat(owner.get("/api/v1/api-keys").expect(200).items()).hasSize(1);
     }
 
@@ -84,6 +86,9 @@ class StoresIT {
         assertThat(made.number("seller.paymentTermsDays")).isEqualTo(14);
         assertThat(made.text("policies.onMissingCredit")).isEqualTo("wait");
         assertThat(made.has("policies.retention.sales")).isFalse();
+        assertThat(made.text("policies.subscriptions.proration")).isEqualTo("day");
+        assertThat(made.number("policies.subscriptions.trialReminderDays")).isEqualTo(7);
+        assertThat(made.text("policies.subscriptions.consolidateInvoices")).isEqualTo("false");
     }
 
     @Test
@@ -109,7 +114,10 @@ class StoresIT {
                                 "SE5566778899",
                                 "billing@northwind.example",
                                 30),
-                        new StoreChanged.Policies("reject", new StoreChanged.Retention(365, 365, 30, 90, 60)),
+                        new StoreChanged.Policies(
+                                "reject",
+                                new StoreChanged.Retention(365, 365, 30, 90, 60),
+                                new StoreChanged.Subscriptions("second", 3, true)),
                         1));
         owner.patch(STORES + "/" + made.id(), """
                 {"name": "Northwind", "seller": {"address": null}, "policies": {"onMissingCredit": "wait"}}""").expect(200);
@@ -120,6 +128,7 @@ class StoresIT {
         assertThat(again.seller().paymentTermsDays()).isEqualTo(30);
         assertThat(again.policies().onMissingCredit()).isEqualTo("wait");
         assertThat(again.policies().retention().sales()).isEqualTo(90);
+        assertThat(again.policies().subscriptions().trialReminderDays()).isEqualTo(3);
     }
 
     @Test
@@ -152,6 +161,42 @@ class StoresIT {
         assertThat(changed.text("seller.name")).isEmpty();
         assertThat(changed.has("policies.retention.sales")).isFalse();
         assertThat(changed.number("policies.retention.platforms")).isEqualTo(365);
+    }
+
+    @Test
+    void howSubscriptionsAreRunIsChangedOneByOne() {
+        var owner = estate.another();
+        var path = STORES + "/" + owner.store();
+
+        var changed = owner.patch(path, """
+                        {"policies": {"subscriptions": {"proration": "thirty-day-month", "trialReminderDays": 14}}}""").expect(200);
+        var again = owner.patch(path, "{\"policies\": {\"subscriptions\": {\"trialReminderDays\": null}}}")
+                .expect(200);
+
+        assertThat(changed.number("policies.subscriptions.trialReminderDays")).isEqualTo(14);
+        assertThat(again.text("policies.subscriptions.proration")).isEqualTo("thirty-day-month");
+        assertThat(again.number("policies.subscriptions.trialReminderDays")).isEqualTo(7);
+        var told = events.await(
+                Topics.STORE_CHANGED, store -> store.storeId().equals(owner.store()) && store.version() == 3);
+        assertThat(told.policies().subscriptions())
+                .isEqualTo(new StoreChanged.Subscriptions("thirty-day-month", 7, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "proration, '\"week\"', 422",
+        "trialReminderDays, 0, 422",
+        "trialReminderDays, 366, 422",
+        "consolidateInvoices, '\"yes\"', 400"
+    })
+    void subscriptionsAreRunOnlyInWaysThatThereAre(String name, String value, int status) {
+        var owner = estate.another();
+
+        owner.patch(
+                        STORES + "/" + owner.store(),
+                        "{\"policies\": {\"subscriptions\": {\"%s\": %s}}}".formatted(name, value))
+                .expect(status)
+                .at("/policies/subscriptions/" + name);
     }
 
     @Test

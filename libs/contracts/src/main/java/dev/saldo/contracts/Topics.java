@@ -233,6 +233,11 @@ public final class Topics {
                 API_KEY_REVOKED);
     }
 
+    /** Where the services answer that have something to do with time, one topic each. */
+    public static List<Topic<ClockSettled>> clockSettled() {
+        return List.of(PLATFORM_CLOCK_SETTLED, SALES_CLOCK_SETTLED, BILLING_CLOCK_SETTLED, USAGE_CLOCK_SETTLED);
+    }
+
     /** The topics one service publishes, and therefore declares. */
     public static List<Topic<?>> publishedBy(String service) {
         return all().stream().filter(topic -> topic.service().equals(service)).toList();

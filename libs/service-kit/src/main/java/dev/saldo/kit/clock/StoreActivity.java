@@ -13,14 +13,21 @@ public final class StoreActivity {
 
     private final DatabaseClient db;
     private final MovedStores moved;
+    private final boolean asked;
 
-    StoreActivity(DatabaseClient db, MovedStores moved) {
+    /** @param asked false for a service that nobody ever asks for it */
+    StoreActivity(DatabaseClient db, MovedStores moved, boolean asked) {
         this.db = db;
         this.moved = moved;
+        this.asked = asked;
     }
 
     /** One more for each of these, in the present transaction; where no clock was moved, that is no statement. */
     public Mono<Void> count(List<UUID> stores) {
+        return asked ? countMoved(stores) : Mono.empty();
+    }
+
+    private Mono<Void> countMoved(List<UUID> stores) {
         return moved.among(stores)
                 .map(known -> stores.stream().filter(known::contains).toArray(UUID[]::new))
                 .filter(counted -> counted.length > 0)

@@ -13,10 +13,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 final class AnswersRounds implements Condition {
 
     static Optional<Topic<ClockSettled>> topicOf(String service) {
-        return Topics.all().stream()
-                .filter(topic ->
-                        topic.body() == ClockSettled.class && topic.service().equals(service))
-                .map(topic -> new Topic<>(topic.name(), ClockSettled.class, topic.service()))
+        return Topics.clockSettled().stream()
+                .filter(topic -> topic.service().equals(service))
                 .findFirst();
     }
 
