@@ -3,7 +3,7 @@ package dev.saldo.catalog;
 import dev.saldo.kit.SaldoService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Products, offers and what they cost at the platforms. */
+/** Products, offers and what they cost at the platforms; plans, taxes and discounts. */
 @SpringBootApplication
 public class CatalogService {
 

@@ -1,4 +1,4 @@
-/** Products, and which platform supplies them at what price. */
+/** Products, which platform supplies them at what price, and the plans, taxes and discounts they are sold with. */
 @NullMarked
 package dev.saldo.catalog;
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What users attach to a product. */
 @Pure
-final class Metadata {
+public final class Metadata {
 
     private Metadata() {}
 
     /** Equal as JSON, where 1.0, 1 and 1e0 are one number. */
-    static boolean same(@Nullable Object one, @Nullable Object other) {
+    public static boolean same(@Nullable Object one, @Nullable Object other) {
         if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> others) {
             return map.keySet().equals(others.keySet())
                     && map.keySet().stream().allMatch(key -> same(map.get(key), others.get(key)));

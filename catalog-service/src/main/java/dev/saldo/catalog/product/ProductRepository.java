@@ -6,7 +6,9 @@ import dev.saldo.kit.database.Violations;
 import dev.saldo.kit.web.Problem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -42,6 +44,16 @@ class ProductRepository {
                 .bind("id", id)
                 .map(rows::from)
                 .one();
+    }
+
+    /** Those of the ids that are products and not deleted. */
+    Mono<Set<UUID>> living(UUID store, Collection<UUID> ids) {
+        return db.sql("select uid from product where store_id = :store and uid = any(:ids) and deleted_at is null")
+                .bind("store", store)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(row -> required(row, "uid", UUID.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /** Locks in the order of ids, so that two calls about the same products do not wait for each other. */

@@ -1,0 +1,5 @@
+/** Percentages, as taxes and discounts have them. */
+@NullMarked
+package dev.saldo.catalog.percent;
+
+import org.jspecify.annotations.NullMarked;
