@@ -1,0 +1,104 @@
+package dev.saldo.sales.plan;
+
+import static dev.saldo.kit.database.Columns.required;
+
+import dev.saldo.sales.plan.Admission.Use;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** The tables discount_use and discount_redemption. Rows of discount_use are always locked first, by their ids. */
+@Repository
+class RedemptionRepository {
+
+    private final DatabaseClient db;
+
+    RedemptionRepository(DatabaseClient db) {
+        this.db = db;
+    }
+
+    /** Locks the rows, and makes those that are missing: a change that changes nothing does both. */
+    Mono<Void> lock(UUID store, Collection<UUID> discounts) {
+        return db.sql("""
+                        insert into discount_use (store_id, discount_uid, used)
+                        select :store, uid, 0 from unnest(:ids::uuid[]) as w(uid) order by uid
+                        on conflict (store_id, discount_uid) do update set used = discount_use.used""")
+                .bind("store", store)
+                .bind("ids", discounts.toArray(UUID[]::new))
+                .then();
+    }
+
+    /** By discount. Its own statement, after the lock: one statement would still see what was before the wait for it. */
+    Mono<Map<UUID, Use>> uses(UUID store, Collection<UUID> discounts, UUID customer, UUID subject) {
+        return db.sql("""
+                        select u.discount_uid, u.used,
+                               exists (select from discount_redemption r
+                                        where r.store_id = u.store_id and r.discount_uid = u.discount_uid
+                                          and r.subject_uid = :subject) as by_subject,
+                               exists (select from discount_redemption r
+                                        where r.store_id = u.store_id and r.discount_uid = u.discount_uid
+                                          and r.customer_uid = :customer) as by_customer
+                          from discount_use u
+                         where u.store_id = :store and u.discount_uid = any(:ids)""")
+                .bind("store", store)
+                .bind("ids", discounts.toArray(UUID[]::new))
+                .bind("customer", customer)
+                .bind("subject", subject)
+                .map(RedemptionRepository::use)
+                .all()
+                .collectMap(Use::discountId);
+    }
+
+    /** Only with the rows locked. */
+    Mono<Void> save(UUID store, Collection<UUID> discounts, UUID customer, UUID subject, Instant now) {
+        return discounts.isEmpty()
+                ? Mono.empty()
+                : db.sql("""
+                        with redeemed as (
+                            insert into discount_redemption
+                                (store_id, discount_uid, subject_uid, customer_uid, redeemed_at)
+                            select :store, uid, :subject, :customer, :now from unnest(:ids::uuid[]) as w(uid)
+                            returning discount_uid)
+                        update discount_use u set used = u.used + 1 from redeemed r
+                         where u.store_id = :store and u.discount_uid = r.discount_uid""")
+                        .bind("store", store)
+                        .bind("ids", discounts.toArray(UUID[]::new))
+                        .bind("customer", customer)
+                        .bind("subject", subject)
+                        .bind("now", now)
+                        .then();
+    }
+
+    Mono<Void> lockUsed(UUID store, UUID subject) {
+        return db.sql("""
+                        select discount_uid from discount_use
+                         where store_id = :store
+                           and discount_uid in (
+                               select discount_uid from discount_redemption
+                                where store_id = :store and subject_uid = :subject)
+                         order by discount_uid for update""").bind("store", store).bind("subject", subject).then();
+    }
+
+    /** Only with the rows locked. */
+    Mono<Void> delete(UUID store, UUID subject) {
+        return db.sql("""
+                        with released as (
+                            delete from discount_redemption where store_id = :store and subject_uid = :subject
+                            returning discount_uid)
+                        update discount_use u set used = u.used - 1 from released r
+                         where u.store_id = :store and u.discount_uid = r.discount_uid""").bind("store", store).bind("subject", subject).then();
+    }
+
+    private static Use use(Readable row) {
+        return new Use(
+                required(row, "discount_uid", UUID.class),
+                required(row, "used", Long.class),
+                required(row, "by_subject", Boolean.class),
+                required(row, "by_customer", Boolean.class));
+    }
+}
