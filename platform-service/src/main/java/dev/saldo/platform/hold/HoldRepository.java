@@ -53,8 +53,8 @@ class HoldRepository {
     }
 
     /**
-     * Some of the open holds whose time is over by the clocks of their stores; the first to expire first among those
-     * that go by the wall, and among the others.
+     * Some of the open holds whose time is over by the clocks of their stores. Where clocks were moved they are looked
+     * for store by store: all the others have any number that those have passed.
      *
      * @param now by the wall
      * @param limit how many of either
@@ -66,10 +66,11 @@ class HoldRepository {
                             and not exists (select from kit.store_clock c where c.store_id = h.store_id)
                           order by h.expires_at limit :limit)
                         union all
-                        (select h.* from kit.store_clock c
-                           join credit_hold h on h.store_id = c.store_id
-                          where h.status = 'OPEN' and h.expires_at <= c.now
-                          order by h.expires_at limit :limit)""")
+                        (select m.* from kit.store_clock c cross join lateral (
+                                select h.* from credit_hold h
+                                 where h.store_id = c.store_id and h.status = 'OPEN' and h.expires_at <= c.now
+                                 order by h.expires_at limit :limit) m
+                          limit :limit)""")
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(HoldRepository::fromRow)

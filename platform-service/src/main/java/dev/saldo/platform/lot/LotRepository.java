@@ -106,8 +106,8 @@ public class LotRepository {
     }
 
     /**
-     * Some of the lots that have expired, by the clocks of their stores, with credits in them which nothing holds; the
-     * first to expire first among those that go by the wall, and among the others.
+     * Some of the lots that have expired, by the clocks of their stores, with credits in them which nothing holds. Where
+     * clocks were moved they are looked for store by store: all the others have any number that those have passed.
      *
      * @param now by the wall
      * @param limit how many of either
@@ -119,10 +119,11 @@ public class LotRepository {
                             and not exists (select from kit.store_clock c where c.store_id = l.store_id)
                           order by l.expires_at limit :limit)
                         union all
-                        (select l.* from kit.store_clock c
-                           join credit_lot l on l.store_id = c.store_id and l.open and l.expires_at <= c.now %1$s
-                          where %2$s
-                          order by l.expires_at limit :limit)""".formatted(KEPT, FREE))
+                        (select m.* from kit.store_clock c cross join lateral (
+                                select l.* from credit_lot l %1$s
+                                 where l.store_id = c.store_id and l.open and l.expires_at <= c.now and %2$s
+                                 order by l.expires_at limit :limit) m
+                          limit :limit)""".formatted(KEPT, FREE))
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(LotRepository::fromRow)

@@ -77,7 +77,8 @@ class LeaseRepository {
     }
 
     /**
-     * Leases that are over by the clocks of their stores and nobody else is closing.
+     * Leases that are over by the clocks of their stores and nobody else is closing. Where clocks were moved they are
+     * looked for store by store: all the others have any number that those have passed.
      *
      * @param now by the wall
      * @param most how many of those that go by the wall, and of the others
@@ -92,12 +93,13 @@ class LeaseRepository {
                              limit :most
                                for no key update of l skip locked),
                         moved as (
-                            select l.* from kit.store_clock c
-                              join usage_lease l on l.store_id = c.store_id
-                             where l.status = 'ACTIVE' and l.expires_at <= c.now
-                             order by l.expires_at
-                             limit :most
-                               for no key update of l skip locked)
+                            select m.* from kit.store_clock c cross join lateral (
+                                   select * from usage_lease l
+                                    where l.store_id = c.store_id and l.status = 'ACTIVE' and l.expires_at <= c.now
+                                    order by l.expires_at
+                                    limit :most
+                                      for no key update skip locked) m
+                             limit :most)
                         select * from live union all select * from moved""")
                 .bind("now", now)
                 .bind("most", most)
