@@ -2,6 +2,7 @@ package dev.saldo.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.catalog.plan.Shelf;
 import dev.saldo.kit.security.AccessRules;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
@@ -48,6 +49,30 @@ class AccessIT {
             PATCH  /api/v1/products/{product}/offers/{offer}          yes yes no  no
             DELETE /api/v1/products/{product}/offers/{offer}          yes yes no  no
             GET    /api/v1/products/{product}/offers/{offer}/prices   yes yes yes no
+            GET    /api/v1/plans                                      yes yes yes own
+            POST   /api/v1/plans                                      yes yes no  no
+            POST   /api/v1/plans/validate                             yes yes no  no
+            GET    /api/v1/plans/{id}                                 yes yes yes own
+            PATCH  /api/v1/plans/{id}                                 yes yes no  no
+            DELETE /api/v1/plans/{id}                                 yes yes no  no
+            POST   /api/v1/plans/{id}/publish                         yes yes no  no
+            POST   /api/v1/plans/{id}/restore                         yes yes no  no
+            GET    /api/v1/plans/{id}/versions                        yes yes yes no
+            POST   /api/v1/plans/{id}/versions                        yes yes no  no
+            GET    /api/v1/plans/{id}/versions/{number}               yes yes yes no
+            DELETE /api/v1/plans/{id}/versions/{number}               yes yes no  no
+            GET    /api/v1/taxes                                      yes yes yes no
+            POST   /api/v1/taxes                                      yes yes no  no
+            GET    /api/v1/taxes/{id}                                 yes yes yes no
+            PATCH  /api/v1/taxes/{id}                                 yes yes no  no
+            DELETE /api/v1/taxes/{id}                                 yes yes no  no
+            POST   /api/v1/taxes/{id}/restore                         yes yes no  no
+            GET    /api/v1/discounts                                  yes yes yes no
+            POST   /api/v1/discounts                                  yes yes no  no
+            GET    /api/v1/discounts/{id}                             yes yes yes no
+            PATCH  /api/v1/discounts/{id}                             yes yes no  no
+            DELETE /api/v1/discounts/{id}                             yes yes no  no
+            POST   /api/v1/discounts/{id}/restore                     yes yes no  no
             GET    /api/v1/audit/catalog                              yes no  no  no
             GET    /api/v1/dead-letters/catalog                       yes no  no  no
             POST   /api/v1/dead-letters/catalog/{id}/replay           yes no  no  no
@@ -83,7 +108,9 @@ class AccessIT {
         }
 
         Answer sentBy(Api caller, UUID thing, UUID part) {
-            var address = path.replaceAll("\\{(id|product)}", thing.toString()).replace("{offer}", part.toString());
+            var address = path.replaceAll("\\{(id|product)}", thing.toString())
+                    .replace("{offer}", part.toString())
+                    .replace("{number}", "1");
             var body = operation().equals("POST /api/v1/products/{product}/offers") ? OFFER.formatted(NORTH) : "{}";
             return caller.send(HttpMethod.valueOf(method), address, method.matches("POST|PATCH") ? body : null);
         }
@@ -136,8 +163,9 @@ class AccessIT {
         if (row.path().contains("{") && !row.path().contains("dead-letters")) {
             var product = product("other-" + UUID.randomUUID());
             var offer = offer(product);
+            var thing = row.path().startsWith(PRODUCTS) ? product : thing(row.path(), product);
 
-            row.sentBy(api.inFreshStore(), product, offer).expect(404).problem("not-found");
+            row.sentBy(api.inFreshStore(), thing, offer).expect(404).problem("not-found");
         }
     }
 
@@ -169,6 +197,18 @@ class AccessIT {
         api.delete(PRODUCTS + "/{id}", product).expect(204);
         customer.get(PRODUCTS + "/{id}", product).expect(404);
         api.as("viewer").get(PRODUCTS + "/{id}", product).expect(200);
+    }
+
+    private UUID thing(String path, UUID product) {
+        if (path.startsWith("/api/v1/plans")) {
+            return api.post("/api/v1/plans", Shelf.plan(product, "Music"))
+                    .expect(201)
+                    .id();
+        }
+        var resource = path.startsWith("/api/v1/taxes") ? "/api/v1/taxes" : "/api/v1/discounts";
+        return api.post(resource, "{\"name\":\"A name\",\"percent\":\"10\"}")
+                .expect(201)
+                .id();
     }
 
     private UUID product(String sku) {

@@ -2,6 +2,7 @@ package dev.saldo.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.catalog.plan.Shelf;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.SaldoTest;
@@ -126,6 +127,62 @@ class AuditIT {
 
         assertThat(rows).hasSize(2);
         assertThat(rows.getFirst().path("changes").isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatHappensToAVersionIsKeptOfItsPlan() {
+        var shelf = new Shelf(api);
+        var plan = shelf.publishedPlan("Music");
+        assertThat(newest(plan).path("operation").asString()).isEqualTo("POST /api/v1/plans/{id}/publish");
+        assertThat(newest(plan).path("aggregateType").asString()).isEqualTo("plan");
+        assertThat(fields(newest(plan))).containsExactly("current", "draft", "updatedAt");
+
+        api.post("/api/v1/plans/" + plan + "/versions", Map.of("trialDays", 30)).expect(201);
+        assertThat(newest(plan).path("version").asInt()).isEqualTo(3);
+        assertThat(fields(newest(plan))).containsExactly("draft", "updatedAt");
+        assertThat(newest(plan).at("/changes/0/new/trialDays").asInt()).isEqualTo(30);
+
+        api.patch("/api/v1/plans/" + plan, Map.of("rank", 2)).expect(200);
+        assertThat(fields(newest(plan))).containsExactly("rank", "updatedAt");
+
+        api.delete("/api/v1/plans/{id}/versions/2", plan).expect(204);
+        assertThat(newest(plan).path("operation").asString()).isEqualTo("DELETE /api/v1/plans/{id}/versions/{number}");
+        assertThat(newest(plan).at("/changes/0/old/trialDays").asInt()).isEqualTo(30);
+
+        api.delete("/api/v1/plans/{id}", plan).expect(204);
+        assertThat(changes(newest(plan))).contains("slug music > ");
+        api.post("/api/v1/plans/" + plan + "/restore").expect(200);
+        assertThat(fields(newest(plan))).containsExactly("deletedAt", "updatedAt");
+        assertThat(audit(api, "?aggregateId=" + plan)).hasSize(7);
+    }
+
+    @Test
+    void aDryRunOfAPlanLeavesNothing() {
+        var mine = api.inFreshStore();
+
+        mine.post("/api/v1/plans/validate", Map.of("name", "Music")).expect(200);
+
+        assertThat(audit(mine, "")).isEmpty();
+    }
+
+    @Test
+    void taxesAndDiscountsAreKeptWithOldAndNewValues() {
+        for (var resource : List.of("taxes", "discounts")) {
+            var path = "/api/v1/" + resource;
+            var id = api.post(path, Map.of("name", "Old name", "percent", "10"))
+                    .expect(201)
+                    .id();
+            assertThat(changes(newest(id))).contains("name  > Old name");
+
+            api.patch(path + "/" + id, Map.of("name", "New name")).expect(200);
+            assertThat(newest(id).path("aggregateType").asString())
+                    .isEqualTo(resource.equals("taxes") ? "tax" : "discount");
+            assertThat(fields(newest(id))).containsExactly("name", "updatedAt");
+            assertThat(changes(newest(id))).contains("name Old name > New name");
+
+            api.delete(path + "/{id}", id).expect(204);
+            assertThat(changes(newest(id))).contains("name New name > ");
+        }
     }
 
     @Test
