@@ -1,5 +1,6 @@
 package dev.saldo.billing;
 
+import static dev.saldo.billing.SaleFixtures.ZOE;
 import static dev.saldo.billing.SaleFixtures.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +33,7 @@ class BadInputIT {
         var open = billing.invoiced(sale("50.00")).id();
         var payment = billing.pay(open, "bad-0", "1.00").expect(201).id();
         var body = """
-                {"invoiceId": "%s", "method": "card", "referenceId": "bad-1", "note": "a note",
+                {"invoiceId": "%s", "method": "card", "referenceId": "bad-1", "note": "a note", "overpayment": "credit",
                  "amount": {"amount": "0.01", "currency": "USD"}, "paidAt": "2026-01-01T00:00:00Z"}""";
         var simulated = """
                 {"invoiceId": "%s", "method": "card", "referenceId": "bad-2", "outcome": "failed",
@@ -47,8 +48,10 @@ class BadInputIT {
                 .send(HttpMethod.GET, "/api/v1/invoices/" + invoice + "/payments", null)
                 .send(HttpMethod.GET, "/api/v1/invoices/" + invoice + "/credit-notes", null)
                 .send(HttpMethod.GET, "/api/v1/credit-notes/" + note, null)
+                .send(HttpMethod.GET, "/api/v1/customer-balances/" + ZOE.customerId(), null)
                 .list("/api/v1/invoices")
                 .list("/api/v1/invoices?number=x")
+                .list("/api/v1/invoices?subscriptionId=" + invoice)
                 .list("/api/v1/invoices/" + invoice + "/payments")
                 .list("/api/v1/invoices/" + invoice + "/credit-notes")
                 .list("/api/v1/payments")
@@ -59,6 +62,7 @@ class BadInputIT {
                 "issuedTo=-999999999-01-01",
                 "number=%00",
                 "saleId=%C3%28",
+                "subscriptionId=%00",
                 "status=",
                 "status=%00",
                 "customerId=")) {

@@ -10,6 +10,7 @@ import dev.saldo.contracts.sales.SubscriptionCharged;
 import dev.saldo.contracts.sales.SubscriptionPlanChanged;
 import dev.saldo.contracts.sales.SubscriptionRenewed;
 import dev.saldo.kit.store.Stores;
+import dev.saldo.money.Money;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
@@ -118,6 +119,15 @@ public final class Billing {
                                 .expect(200),
                         found -> found.items().size() == 1);
         return invoice(UUID.fromString(list.text("items.0.id")));
+    }
+
+    /** What the store owes the customer in dollars. */
+    public Money balance(Customer customer) {
+        var balances =
+                api.get("/api/v1/customer-balances/{id}", customer.customerId()).expect(200);
+        return balances.json().path("balances").isEmpty()
+                ? SaleFixtures.usd("0.00")
+                : balances.money("balances.0.amount");
     }
 
     public Answer invoice(UUID id) {

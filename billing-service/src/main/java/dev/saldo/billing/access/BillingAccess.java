@@ -22,6 +22,7 @@ class BillingAccess {
                 .allowOwn("GET /api/v1/invoices/{id}/payments", PAYMENTS_READ)
                 .allowOwn("GET /api/v1/credit-notes", INVOICES_READ)
                 .allowOwn("GET /api/v1/credit-notes/{id}", INVOICES_READ)
+                .allowOwn("GET /api/v1/customer-balances/{customerId}", INVOICES_READ)
                 .allowOwn("GET /api/v1/payments", PAYMENTS_READ)
                 .allowOwn("GET /api/v1/payments/{id}", PAYMENTS_READ)
                 .allow("POST /api/v1/payments", PAYMENTS_WRITE)

@@ -117,7 +117,8 @@ class VerificationRepository {
     private Mono<Map<UUID, Books>> books(UUID store, UUID[] ids) {
         return db.sql("""
                         select i.uid, s.status, s.grand_total_minor, s.amount_paid_minor, s.amount_credited_minor,
-                               (select coalesce(sum(p.amount_minor), 0)::bigint from payment p
+                               (select coalesce(sum(p.amount_minor - coalesce(p.surplus_minor, 0)), 0)::bigint
+                                  from payment p
                                  where p.store_id = i.store_id and p.invoice_id = i.id
                                    and p.status = 'SUCCEEDED' and p.currency = i.currency) as paid,
                                (select coalesce(sum(c.grand_total_minor), 0)::bigint from credit_note c

@@ -3,6 +3,7 @@ package dev.saldo.billing.charge;
 import dev.saldo.billing.creditnote.CreditingCharges;
 import dev.saldo.billing.invoice.Charge;
 import dev.saldo.billing.invoice.IssuingInvoices;
+import dev.saldo.billing.payment.PayingFromBalance;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -14,10 +15,12 @@ class BillingCharges {
 
     private final IssuingInvoices invoices;
     private final CreditingCharges credits;
+    private final PayingFromBalance paying;
 
-    BillingCharges(IssuingInvoices invoices, CreditingCharges credits) {
+    BillingCharges(IssuingInvoices invoices, CreditingCharges credits, PayingFromBalance paying) {
         this.invoices = invoices;
         this.credits = credits;
+        this.paying = paying;
     }
 
     /** What gives back comes last: it may be for what is billed in the same batch. */
@@ -30,7 +33,10 @@ class BillingCharges {
     }
 
     private Mono<Void> bill(List<Charge> charges) {
-        return charges.isEmpty() ? Mono.empty() : invoices.bill(charges).flatMap(credits::creditParked);
+        return charges.isEmpty()
+                ? Mono.empty()
+                : invoices.bill(charges)
+                        .flatMap(issued -> credits.creditParked(issued).then(paying.pay(issued)));
     }
 
     private Mono<Void> credit(List<Charge> charges) {

@@ -1,5 +1,6 @@
 package dev.saldo.billing.creditnote;
 
+import dev.saldo.billing.balance.Payer;
 import dev.saldo.billing.numbering.DocumentNumber;
 import dev.saldo.billing.settlement.Account;
 import dev.saldo.billing.settlement.Change;
@@ -18,6 +19,12 @@ record NewCreditNote(UUID id, DocumentNumber number, Reversal reversal, LocalDat
 
     Account account() {
         return reversal.account();
+    }
+
+    /** Whose balance what was paid goes to. */
+    Payer payer() {
+        var account = account();
+        return new Payer(account.store(), account.customer(), reversal.total().currency());
     }
 
     Change change() {

@@ -30,6 +30,7 @@ class WritingCreditNotes {
     private final DocumentChain chain;
     private final Outbox outbox;
     private final Settlements settlements;
+    private final ReturningPayments returning;
 
     WritingCreditNotes(
             DocumentNumbers numbers,
@@ -37,13 +38,15 @@ class WritingCreditNotes {
             CreditNoteWriter writer,
             DocumentChain chain,
             Outbox outbox,
-            Settlements settlements) {
+            Settlements settlements,
+            ReturningPayments returning) {
         this.numbers = numbers;
         this.issuers = issuers;
         this.writer = writer;
         this.chain = chain;
         this.outbox = outbox;
         this.settlements = settlements;
+        this.returning = returning;
     }
 
     /** In the caller's transaction, which has locked the stores and the accounts. */
@@ -86,6 +89,7 @@ class WritingCreditNotes {
                         notes.stream().map(CreditNoteContract::issued).toList()))
                 .then(settlements.apply(
                         notes.stream().map(NewCreditNote::change).toList()))
+                .then(returning.toBalances(notes))
                 .doOnSuccess(_ -> log.info("credit notes issued: {}", notes.size()));
     }
 }

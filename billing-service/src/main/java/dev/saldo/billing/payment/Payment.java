@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as it was recorded; never changes.
  *
+ * @param surplus what of the amount was not due and went to the customer's balance; null for nothing
  * @param failureReason why it failed; null of one that succeeded
  */
 @Pure
@@ -20,6 +21,7 @@ record Payment(
         PaymentMethod method,
         String reference,
         Money amount,
+        @Nullable Money surplus,
         PaymentStatus status,
         @Nullable String failureReason,
         @Nullable String note,

@@ -3,6 +3,7 @@ package dev.saldo.billing.payment;
 import dev.saldo.billing.access.Audience;
 import dev.saldo.billing.payment.PaymentOutcome.ReferenceTaken;
 import dev.saldo.billing.sql.Row;
+import dev.saldo.billing.sql.RowJson;
 import dev.saldo.kit.database.Columns;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
@@ -10,9 +11,13 @@ import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
+import dev.saldo.money.Money;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -53,33 +58,28 @@ public class PaymentRepository {
                 .one();
     }
 
-    /** Empty, with nothing written, when somebody else took the reference in the meantime. */
-    Mono<Payment> insert(Payment payment) {
+    /** Those that were written; without those whose reference somebody else took in the meantime. */
+    Mono<Set<UUID>> insert(List<Payment> payments) {
         return db.sql("""
-                        insert into payment (uid, store_id, invoice_id, method, reference_id, amount_minor, currency,
-                                             status, failure_reason, note, actor, occurred_at, created_at)
-                        select :uid, i.store_id, i.id, :method, :reference, :amount, :currency,
-                               :status, :failure, :note, :actor, :occurred, :now
-                          from invoice i
-                         where i.store_id = :store and i.uid = :invoice
-                        on conflict (store_id, method, reference_id) do nothing""")
-                .bind("uid", payment.id())
-                .bind("store", payment.store())
-                .bind("invoice", payment.invoice())
-                .bind("method", payment.method().word())
-                .bind("reference", payment.reference())
-                .bind("amount", payment.amount().minor())
-                .bind("currency", payment.amount().currency().getCurrencyCode())
-                .bind("status", payment.status().name())
-                .bind("failure", Columns.nullable(payment.failureReason(), String.class))
-                .bind("note", Columns.nullable(payment.note(), String.class))
-                .bind("actor", payment.actor())
-                .bind("occurred", payment.occurredAt())
+                        insert into payment (uid, store_id, invoice_id, method, reference_id, amount_minor, surplus_minor,
+                                             currency, status, failure_reason, note, actor, occurred_at, created_at)
+                        select u.uid, i.store_id, i.id, u.method, u.reference_id, u.amount_minor, u.surplus_minor,
+                               u.currency, u.status, u.failure_reason, u.note, u.actor, u.occurred_at, :now
+                          from json_to_recordset(:rows::json)
+                               as u(uid uuid, store_id uuid, invoice uuid, method text, reference_id text,
+                                    amount_minor bigint, surplus_minor bigint, currency text, status text,
+                                    failure_reason text, note text, actor text, occurred_at timestamptz)
+                          join invoice i on i.store_id = u.store_id and i.uid = u.invoice
+                         order by i.id
+                        on conflict (store_id, method, reference_id) do nothing
+                        returning uid""")
+                .bind(
+                        "rows",
+                        RowJson.write(payments.stream().map(PaymentRow::of).toList()))
                 .bind("now", Times.now(clock))
-                .fetch()
-                .rowsUpdated()
-                .filter(rows -> rows == 1)
-                .map(_ -> payment);
+                .map(row -> new Row(row).uuid("uid"))
+                .all()
+                .collect(HashSet::new, Set::add);
     }
 
     Mono<Payment> find(Caller caller, UUID payment) {
@@ -123,10 +123,16 @@ public class PaymentRepository {
                 PaymentMethod.of(row.text("method")),
                 row.text("reference_id"),
                 row.money("amount_minor"),
+                surplus(row),
                 PaymentStatus.valueOf(row.text("status")),
                 row.textOrNull("failure_reason"),
                 row.textOrNull("note"),
                 row.text("actor"),
                 row.instant("occurred_at"));
+    }
+
+    private static @Nullable Money surplus(Row row) {
+        var minor = row.numberOrNull("surplus_minor");
+        return minor == null ? null : new Money(minor, row.currency());
     }
 }

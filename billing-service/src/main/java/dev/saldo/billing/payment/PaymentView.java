@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as the API shows it.
  *
+ * @param surplus what of the amount was not due and went to the customer's balance; absent for nothing
  * @param note the store's own; not for customers
  * @param actor who recorded it; not for customers
  */
@@ -21,6 +22,7 @@ public record PaymentView(
         @OneOf(PaymentMethod.class) String method,
         String referenceId,
         Money amount,
+        @Nullable Money surplus,
         PaymentStatus status,
         @Masked @Nullable String failureReason,
         @Masked @Nullable String note,
@@ -35,6 +37,7 @@ public record PaymentView(
                 payment.method().word(),
                 payment.reference(),
                 payment.amount(),
+                payment.surplus(),
                 payment.status(),
                 payment.failureReason(),
                 audience.internal(payment.note()),

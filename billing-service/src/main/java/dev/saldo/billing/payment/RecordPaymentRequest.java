@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount all that is due unless told
  * @param paidAt now unless told
+ * @param overpayment what becomes of more than is due: refuse, unless told to credit it to the customer
  */
 record RecordPaymentRequest(
         @NotNull UUID invoiceId,
@@ -25,7 +26,10 @@ record RecordPaymentRequest(
         @NotBlank @Size(max = 200) String referenceId,
         @Nullable @MoneyPositive Money amount,
         @Nullable Instant paidAt,
-        @Nullable @Size(max = 500) String note) {
+        @Nullable @Size(max = 500) String note,
+
+        @Nullable @Pattern(regexp = "refuse|credit", message = "must be one of refuse, credit")
+        String overpayment) {
 
     static final String METHODS = "cash|card|upi|netbanking|transfer";
     static final String METHODS_MESSAGE = "must be one of cash, card, upi, netbanking, transfer";
@@ -38,6 +42,7 @@ record RecordPaymentRequest(
                 amount,
                 paidAt,
                 note,
-                PaymentStatus.SUCCEEDED);
+                PaymentStatus.SUCCEEDED,
+                "credit".equals(overpayment));
     }
 }

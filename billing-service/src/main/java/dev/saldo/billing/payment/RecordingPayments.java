@@ -1,5 +1,8 @@
 package dev.saldo.billing.payment;
 
+import dev.saldo.billing.balance.Balances;
+import dev.saldo.billing.balance.Entry;
+import dev.saldo.billing.balance.Payer;
 import dev.saldo.billing.payment.PaymentOutcome.InvoiceUnknown;
 import dev.saldo.billing.payment.PaymentOutcome.Recorded;
 import dev.saldo.billing.payment.Ruling.Recordable;
@@ -7,11 +10,11 @@ import dev.saldo.billing.payment.Ruling.Unacceptable;
 import dev.saldo.billing.payment.Ruling.Untimely;
 import dev.saldo.billing.settlement.Account;
 import dev.saldo.billing.settlement.Settlements;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.security.Caller;
-import dev.saldo.kit.time.Times;
-import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -22,18 +25,21 @@ class RecordingPayments {
 
     private final Settlements settlements;
     private final PaymentRepository payments;
+    private final Balances balances;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final StoreClock clock;
 
     RecordingPayments(
             Settlements settlements,
             PaymentRepository payments,
+            Balances balances,
             Outbox outbox,
             TransactionalOperator transaction,
-            Clock clock) {
+            StoreClock clock) {
         this.settlements = settlements;
         this.payments = payments;
+        this.balances = balances;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -48,7 +54,7 @@ class RecordingPayments {
     }
 
     private Mono<PaymentOutcome> decide(Caller caller, Tender tender, Account account) {
-        var free = Mono.fromSupplier(() -> Ruling.on(tender, account, Ids.next(), caller.subject(), Times.now(clock)));
+        var free = clock.now(caller.store()).map(now -> Ruling.on(tender, account, Ids.next(), caller.subject(), now));
         return taken(caller, tender).switchIfEmpty(free.flatMap(ruling -> follow(caller, tender, ruling)));
     }
 
@@ -62,12 +68,25 @@ class RecordingPayments {
 
     /** Empty when somebody else took the reference in the meantime. */
     private Mono<PaymentOutcome> write(Recordable recordable) {
-        return payments.insert(recordable.payment())
-                .flatMap(recorded -> announce(recordable).thenReturn(new Recorded(recorded)));
+        return payments.insert(List.of(recordable.payment()))
+                .filter(written -> !written.isEmpty())
+                .flatMap(_ -> book(recordable).thenReturn(new Recorded(recordable.payment())));
     }
 
-    private Mono<Void> announce(Recordable recordable) {
-        return outbox.append(PaymentContract.recorded(recordable)).then(settlements.apply(recordable.changes()));
+    private Mono<Void> book(Recordable recordable) {
+        return outbox.append(PaymentContract.recorded(recordable))
+                .then(settlements.apply(recordable.changes()))
+                .then(balances.add(surplus(recordable)));
+    }
+
+    private static List<Entry> surplus(Recordable recordable) {
+        var payment = recordable.payment();
+        var surplus = payment.surplus();
+        if (surplus == null) {
+            return List.of();
+        }
+        var payer = new Payer(payment.store(), recordable.account().customer(), surplus.currency());
+        return List.of(Entry.overpaid(payer, surplus, payment.invoice(), payment.id(), payment.occurredAt()));
     }
 
     private Mono<PaymentOutcome> taken(Caller caller, Tender tender) {

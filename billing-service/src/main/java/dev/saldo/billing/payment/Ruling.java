@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done with a tender. */
 @Pure
@@ -42,13 +43,24 @@ sealed interface Ruling {
             return new Untimely();
         }
         var amount = tender.amount() == null ? account.settlement().due() : tender.amount();
-        return switch (account.settlement().pay(amount)) {
+        var surplus = surplus(tender, amount, account.settlement().due());
+        return switch (account.settlement().pay(surplus == null ? amount : amount.minus(surplus))) {
             case Refused(var reason) -> new Unacceptable(reason, account);
             case Accepted accepted -> {
-                var payment = payment(tender, account, id, actor, amount, paidAt);
+                var payment = payment(tender, account, id, actor, amount, surplus, paidAt);
                 yield new Recordable(payment, account, changes(payment, new Change(account, accepted, paidAt)));
             }
         };
+    }
+
+    /** Null for nothing, or where none is wanted. */
+    private static @Nullable Money surplus(Tender tender, Money amount, Money due) {
+        return tender.creditsSurplus()
+                        && due.isPositive()
+                        && amount.currency().equals(due.currency())
+                        && amount.compareTo(due) > 0
+                ? amount.minus(due)
+                : null;
     }
 
     private static List<Change> changes(Payment payment, Change booked) {
@@ -59,7 +71,13 @@ sealed interface Ruling {
     }
 
     private static Payment payment(
-            Tender tender, Account account, UUID id, String actor, Money amount, Instant paidAt) {
+            Tender tender,
+            Account account,
+            UUID id,
+            String actor,
+            Money amount,
+            @Nullable Money surplus,
+            Instant paidAt) {
         return new Payment(
                 id,
                 account.store(),
@@ -68,6 +86,7 @@ sealed interface Ruling {
                 tender.method(),
                 tender.reference(),
                 amount,
+                surplus,
                 tender.result(),
                 tender.result() == PaymentStatus.FAILED ? DECLINED : null,
                 tender.note(),

@@ -29,6 +29,6 @@ record SimulatePaymentRequest(
 
     Tender tender() {
         var result = "failed".equals(outcome) ? PaymentStatus.FAILED : PaymentStatus.SUCCEEDED;
-        return new Tender(invoiceId, PaymentMethod.of(method), referenceId.strip(), amount, null, null, result);
+        return new Tender(invoiceId, PaymentMethod.of(method), referenceId.strip(), amount, null, null, result, false);
     }
 }

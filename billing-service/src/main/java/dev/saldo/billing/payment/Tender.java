@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount null for all that is due
  * @param paidAt null for now
  * @param result how it went
+ * @param creditsSurplus whether more than what is due is taken, and owed to the customer
  */
 @Pure
 record Tender(
@@ -22,4 +23,5 @@ record Tender(
         @Nullable Money amount,
         @Nullable Instant paidAt,
         @Nullable String note,
-        PaymentStatus result) {}
+        PaymentStatus result,
+        boolean creditsSurplus) {}

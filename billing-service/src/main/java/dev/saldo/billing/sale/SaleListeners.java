@@ -2,6 +2,7 @@ package dev.saldo.billing.sale;
 
 import dev.saldo.billing.creditnote.IssuingCreditNotes;
 import dev.saldo.billing.invoice.IssuingInvoices;
+import dev.saldo.billing.payment.PayingFromBalance;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.sales.SaleCompleted;
 import dev.saldo.contracts.sales.SaleRefunded;
@@ -13,13 +14,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SaleListeners {
 
-    /** A refund that came before the completion is answered in the transaction of the invoice. */
+    /**
+     * A refund that came before the completion is answered in the transaction of the invoice. What the customer is owed
+     * pays what is left.
+     */
     @Bean
-    EventSubscription<SaleCompleted> invoiceSales(IssuingInvoices invoices, IssuingCreditNotes creditNotes) {
+    EventSubscription<SaleCompleted> invoiceSales(
+            IssuingInvoices invoices, IssuingCreditNotes creditNotes, PayingFromBalance paying) {
         return new EventSubscription<>(
                 "billing.invoice-sale",
                 Topics.SALE_COMPLETED,
-                sales -> invoices.issue(sales).flatMap(creditNotes::answerParked));
+                sales -> invoices.issue(sales)
+                        .flatMap(issued -> creditNotes.answerParked(issued).then(paying.pay(issued))));
     }
 
     @Bean

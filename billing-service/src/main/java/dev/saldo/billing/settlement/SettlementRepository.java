@@ -65,6 +65,18 @@ class SettlementRepository {
                 .collectList();
     }
 
+    Mono<List<Account>> lock(List<UUID> stores, List<UUID> invoices) {
+        return db.sql(ACCOUNT + """
+                         where (i.store_id, i.uid) in (select * from unnest(:stores, :invoices))
+                         order by s.invoice_id
+                           for update of s""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .bind("invoices", invoices.toArray(UUID[]::new))
+                .map(row -> account(new Row(row)))
+                .all()
+                .collectList();
+    }
+
     /**
      * The accounts of invoices of these subscriptions that credit notes can take something back of, the newest first;
      * of each subscription the {@value #NEWEST} newest, locked in one order.

@@ -33,6 +33,11 @@ public class Settlements {
         return repository.lock(sales);
     }
 
+    /** The accounts of these invoices. */
+    public Mono<List<Account>> lock(List<UUID> stores, List<UUID> invoices) {
+        return repository.lock(stores, invoices);
+    }
+
     /** The accounts of the store's newest invoices of these subscriptions that have something left, newest first. */
     public Mono<List<Account>> lockCreditable(List<UUID> stores, List<UUID> subscriptions) {
         return repository.lockCreditable(stores, subscriptions);

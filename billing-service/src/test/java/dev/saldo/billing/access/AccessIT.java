@@ -54,6 +54,7 @@ class AccessIT {
             GET /api/v1/invoices/{id}/payments              | 200 | 200 | 200 | 200 | 404 | 404
             GET /api/v1/credit-notes                        | 200 | 200 | 200 | 200 | 200 | 200
             GET /api/v1/credit-notes/{id}                   | 200 | 200 | 200 | 200 | 404 | 404
+            GET /api/v1/customer-balances/{customerId}      | 200 | 200 | 200 | 200 | 404 | 404
             GET /api/v1/payments                            | 200 | 200 | 200 | 200 | 200 | 200
             GET /api/v1/payments/{id}                       | 200 | 200 | 200 | 200 | 404 | 404
             POST /api/v1/payments                           | 201 | 201 | 403 | 403 | 403 | 404
@@ -129,7 +130,7 @@ class AccessIT {
 
     private Answer call(Api api, Row row) {
         var words = row.operation().split(" ");
-        var path = words[1].replace("{id}", id(words[1]).toString());
+        var path = words[1].replaceAll("\\{\\w+\\}", id(words[1]).toString());
         return api.send(
                 HttpMethod.valueOf(words[0]),
                 path,
@@ -137,7 +138,7 @@ class AccessIT {
     }
 
     private UUID id(String path) {
-        if (path.contains("customers")) {
+        if (path.contains("customer")) {
             return ZOE.customerId();
         }
         if (path.contains("dead-letters")) {

@@ -16,7 +16,12 @@ class BooksTest {
         "PAID, 100, 100, 100",
         "PAID, 0, 0, 0",
         "CANCELLED, 100, 0, 100",
-        "CANCELLED, 100, 40, 100"
+        "CANCELLED, 100, 40, 100",
+        "CONFIRMED, 100, 0, 30",
+        "PARTIALLY_PAID, 100, 40, 30",
+        "PAID, 100, 70, 30",
+        "PAID, 100, 70, 40",
+        "PAID, 100, 40, 100"
     })
     void whatIsBookedFollowsFromPaymentsAndCreditNotes(String status, long total, long paid, long credited) {
         var settlement = new Booked(status, total, paid, credited);

@@ -21,8 +21,15 @@ import reactor.core.publisher.Mono;
 @SaldoTest
 class FrozenDocumentsIT {
 
-    private static final List<String> FROZEN =
-            List.of("invoice", "invoice_line", "credit_note", "credit_note_line", "payment", "document_chain");
+    private static final List<String> FROZEN = List.of(
+            "invoice",
+            "invoice_line",
+            "invoice_charge",
+            "credit_note",
+            "credit_note_line",
+            "payment",
+            "document_chain",
+            "customer_balance_entry");
 
     private final Api api;
     private final Events events;
@@ -72,6 +79,9 @@ class FrozenDocumentsIT {
                 "delete from document_chain_head",
                 "update document_chain_head set store_id = gen_random_uuid()",
                 "update parked_refund set actor = 'nobody'",
+                "update parked_credit set charge = '{}'",
+                "update customer_balance set customer_id = gen_random_uuid()",
+                "delete from customer_balance",
                 "truncate document_chain_head",
                 "alter table invoice disable trigger all",
                 "drop table invoice cascade",

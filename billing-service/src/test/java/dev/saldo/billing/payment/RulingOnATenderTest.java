@@ -83,11 +83,48 @@ class RulingOnATenderTest {
                 .isEqualTo(new Unacceptable(Reason.OVERPAYMENT, ACCOUNT));
     }
 
+    @Test
+    void whatIsNotDueMayBeTheCustomers() {
+        var tooMuch = Money.of("100.01", "USD");
+        var ruling = (Recordable) on(new Tender(
+                ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", tooMuch, null, null, PaymentStatus.SUCCEEDED, true));
+
+        assertThat(ruling.payment().amount()).isEqualTo(tooMuch);
+        assertThat(ruling.payment().surplus()).isEqualTo(Money.of("0.01", "USD"));
+        assertThat(ruling.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.next().paid()).isEqualTo(TOTAL));
+    }
+
+    @Test
+    void whereNothingIsTooMuchThereIsNoSurplus() {
+        var ruling = (Recordable) on(new Tender(
+                ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", TOTAL, null, null, PaymentStatus.SUCCEEDED, true));
+
+        assertThat(ruling.payment().surplus()).isNull();
+    }
+
+    @Test
+    void anotherCurrencyIsRefusedHoweverMuchItIs() {
+        var euros = Money.of("1000.00", "EUR");
+
+        assertThat(on(new Tender(
+                        ACCOUNT.invoice(),
+                        PaymentMethod.CARD,
+                        "r-1",
+                        euros,
+                        null,
+                        null,
+                        PaymentStatus.SUCCEEDED,
+                        true)))
+                .isEqualTo(new Unacceptable(Reason.WRONG_CURRENCY, ACCOUNT));
+    }
+
     private static Ruling on(Tender tender) {
         return Ruling.on(tender, ACCOUNT, ID, "anna", NOV_21);
     }
 
     private static Tender tender(Money amount, Instant paidAt, PaymentStatus result) {
-        return new Tender(ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", amount, paidAt, null, result);
+        return new Tender(ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", amount, paidAt, null, result, false);
     }
 }

@@ -88,6 +88,59 @@ class SettlingAnInvoiceTest {
                 Arguments.of(TAKEN_BACK, refused(Reason.ALREADY_TAKEN_BACK)));
     }
 
+    @ParameterizedTest(name = "{0} of which {1} is taken back")
+    @MethodSource
+    void partsTakenBack(Settlement before, Money amount, Decision expected, Money due, Money surplus) {
+        var decision = before.credit(amount);
+
+        assertThat(decision).isEqualTo(expected);
+        if (decision instanceof Accepted accepted) {
+            assertThat(accepted.next().due()).isEqualTo(due);
+            assertThat(accepted.next().surplus()).isEqualTo(surplus);
+        }
+    }
+
+    static Stream<Arguments> partsTakenBack() {
+        var nothing = usd("0.00");
+        return Stream.of(
+                // unpaid: it is owed less
+                credit(UNPAID, "30.00", accepted(settlement(CONFIRMED, "0.00", "30.00"), NONE), "70.00", "0.00"),
+                credit(UNPAID, "100.00", accepted(TAKEN_BACK, INVOICE_CANCELLED), "0.00", "0.00"),
+                // half paid: first what is due, then what was paid
+                credit(
+                        HALF_PAID,
+                        "20.00",
+                        accepted(settlement(PARTIALLY_PAID, "50.00", "20.00"), NONE),
+                        "30.00",
+                        "0.00"),
+                credit(HALF_PAID, "50.00", accepted(settlement(PAID, "50.00", "50.00"), INVOICE_PAID), "0.00", "0.00"),
+                credit(HALF_PAID, "60.00", accepted(settlement(PAID, "50.00", "60.00"), INVOICE_PAID), "0.00", "10.00"),
+                credit(
+                        HALF_PAID,
+                        "100.00",
+                        accepted(settlement(CANCELLED, "50.00", "100.00"), INVOICE_CANCELLED),
+                        "0.00",
+                        "50.00"),
+                // paid: all of it is the customer's
+                credit(SETTLED, "30.00", accepted(settlement(PAID, "100.00", "30.00"), NONE), "0.00", "30.00"),
+                credit(SETTLED, "100.00", accepted(REFUNDED, NONE), "0.00", "100.00"),
+                Arguments.of(REFUNDED, usd("0.01"), refused(Reason.ALREADY_TAKEN_BACK), nothing, nothing),
+                Arguments.of(UNPAID, usd("100.01"), refused(Reason.ALREADY_TAKEN_BACK), nothing, nothing),
+                Arguments.of(UNPAID, usd("0.00"), refused(Reason.NOT_POSITIVE), nothing, nothing));
+    }
+
+    private static Arguments credit(Settlement before, String amount, Decision expected, String due, String surplus) {
+        return Arguments.of(before, usd(amount), expected, usd(due), usd(surplus));
+    }
+
+    @Test
+    void aPartThatIsTakenBackNeedsNoPayment() {
+        var credited = ((Accepted) UNPAID.credit(usd("30.00"))).next();
+
+        assertThat(credited.pay(usd("70.00"))).isEqualTo(accepted(settlement(PAID, "70.00", "30.00"), INVOICE_PAID));
+        assertThat(credited.pay(usd("70.01"))).isEqualTo(refused(Reason.OVERPAYMENT));
+    }
+
     @Test
     void nothingIsDueOnceTakenBack() {
         assertThat(settlement(CANCELLED, "50.00", "100.00").due()).isEqualTo(usd("0.00"));
@@ -118,7 +171,9 @@ class SettlingAnInvoiceTest {
         var creditNoteAt = random.nextInt(20);
         for (var step = 0; step < 12; step++) {
             var amount = new Money(random.nextInt(-50, 600), total.currency());
-            var decision = step == creditNoteAt ? state.takeBack() : state.pay(amount);
+            var decision = step == creditNoteAt
+                    ? state.takeBack()
+                    : random.nextInt(4) == 0 ? state.credit(amount) : state.pay(amount);
             if (decision instanceof Accepted(var next, var consequence)) {
                 assertThat(next.paid().compareTo(state.paid())).isNotNegative();
                 state = next;
@@ -135,7 +190,9 @@ class SettlingAnInvoiceTest {
     private static void assertInBounds(Settlement state) {
         assertThat(state.due().isNegative()).isFalse();
         assertThat(state.paid()).isLessThanOrEqualTo(state.grandTotal());
-        assertThat(state.status() == PAID).isEqualTo(state.paid().equals(state.grandTotal()));
+        assertThat(state.credited()).isLessThanOrEqualTo(state.grandTotal());
+        assertThat(state.paid().plus(state.credited()).plus(state.due()).minus(state.surplus()))
+                .isEqualTo(state.grandTotal());
         assertThat(state.status().isPayable()).isEqualTo(state.due().isPositive());
     }
 
