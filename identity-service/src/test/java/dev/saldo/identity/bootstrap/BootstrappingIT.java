@@ -63,7 +63,7 @@ class BootstrappingIT {
 
     @BeforeEach
     void nothingIsThere() {
-        superuser.execute("truncate store, member, api_key");
+        superuser.execute("truncate store, member, api_key, clock_operation, clock_answer");
     }
 
     @Test
