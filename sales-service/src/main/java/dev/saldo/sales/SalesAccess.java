@@ -5,6 +5,9 @@ import static dev.saldo.contracts.access.Scope.CUSTOMERS_WRITE;
 import static dev.saldo.contracts.access.Scope.PRIVACY_WRITE;
 import static dev.saldo.contracts.access.Scope.SALES_READ;
 import static dev.saldo.contracts.access.Scope.SALES_WRITE;
+import static dev.saldo.contracts.access.Scope.STORES_WRITE;
+import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_READ;
+import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_WRITE;
 
 import dev.saldo.kit.security.AccessRules;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,31 @@ class SalesAccess {
                 .allowOwn("GET /api/v1/sales/{id}/stream", SALES_READ)
                 .allow("POST /api/v1/sales/{id}/confirm", SALES_WRITE)
                 .allow("POST /api/v1/sales/{id}/cancel", SALES_WRITE)
-                .allow("POST /api/v1/sales/{id}/refund", SALES_WRITE);
+                .allow("POST /api/v1/sales/{id}/refund", SALES_WRITE)
+                .allowOwn("GET /api/v1/subscriptions", SUBSCRIPTIONS_READ)
+                .allow("POST /api/v1/subscriptions", SUBSCRIPTIONS_WRITE)
+                .allowOwn("GET /api/v1/subscriptions/{id}", SUBSCRIPTIONS_READ)
+                .allow("PATCH /api/v1/subscriptions/{id}", SUBSCRIPTIONS_WRITE)
+                .allowOwn("GET /api/v1/subscriptions/{id}/history", SUBSCRIPTIONS_READ)
+                .allowOwn("GET /api/v1/subscriptions/{id}/charges", SUBSCRIPTIONS_READ)
+                .allowOwn("GET /api/v1/subscriptions/{id}/schedule", SUBSCRIPTIONS_READ)
+                .allow("GET /api/v1/subscriptions/control", SUBSCRIPTIONS_READ)
+                .allow("POST /api/v1/subscriptions/{id}/quote", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/accept", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/decline", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/confirm", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/activate", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/cancel", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/resume", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/pause", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/unpause", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/change-plan", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/add-ons", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/charges", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/preview", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/retry", SUBSCRIPTIONS_WRITE)
+                .allow("DELETE /api/v1/subscriptions/{id}/scheduled-change", SUBSCRIPTIONS_WRITE)
+                .allow("DELETE /api/v1/subscriptions/{id}/add-ons/{item}", SUBSCRIPTIONS_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/force-delete", STORES_WRITE);
     }
 }

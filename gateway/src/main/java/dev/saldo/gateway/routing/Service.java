@@ -31,7 +31,7 @@ public enum Service {
         return switch (this) {
             case PLATFORM -> Stream.of("platforms");
             case CATALOG -> Stream.of("products", "offers", "plans", "taxes", "discounts");
-            case SALES -> Stream.of("customers", "sales");
+            case SALES -> Stream.of("customers", "sales", "subscriptions");
             case BILLING -> Stream.of("invoices", "credit-notes", "payments");
             case USAGE -> Stream.of("usage", "limits");
             case IDENTITY -> Stream.of("stores", "clock", "members", "api-keys", "whoami");

@@ -48,6 +48,7 @@ class RoutingIT {
         "/api/v1/discounts/1, catalog",
         "/api/v1/customers, sales",
         "/api/v1/sales/1/confirm, sales",
+        "/api/v1/subscriptions/1/change-plan, sales",
         "/api/v1/invoices, billing",
         "/api/v1/credit-notes, billing",
         "/api/v1/payments/simulate, billing",

@@ -19,8 +19,13 @@ public record Proration(Precision precision, ZoneId zone) {
 
     /** What is left of a period from that moment on: all of it before its start, nothing after its end. */
     public Share rest(Period period, Interval interval, Instant from) {
-        var whole = whole(period, interval);
-        return new Share(whole - position(period, interval, from), whole);
+        return between(from, midnight(period.end()), period, interval);
+    }
+
+    /** What lies between two moments of a period; what lies outside of it counts for nothing. */
+    public Share between(Instant from, Instant to, Period period, Interval interval) {
+        var part = position(period, interval, to) - position(period, interval, from);
+        return new Share(Math.max(0, part), whole(period, interval));
     }
 
     /**
@@ -29,9 +34,7 @@ public record Proration(Precision precision, ZoneId zone) {
      * @param days within the period
      */
     public Share part(Period days, Period period, Interval interval) {
-        var start = position(period, interval, midnight(days.start()));
-        var end = position(period, interval, midnight(days.end()));
-        return new Share(end - start, whole(period, interval));
+        return between(midnight(days.start()), midnight(days.end()), period, interval);
     }
 
     private long whole(Period period, Interval interval) {

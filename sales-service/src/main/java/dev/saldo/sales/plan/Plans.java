@@ -10,7 +10,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** The plans as catalog last told them, deleted ones with them. One that is not known was never published, or just now. */
+/**
+ * The plans as catalog last told them, deleted ones with them. One that is not known was never published, or a moment
+ * ago.
+ */
 @Repository
 public class Plans {
 

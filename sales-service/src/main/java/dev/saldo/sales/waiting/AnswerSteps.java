@@ -19,14 +19,14 @@ final class AnswerSteps {
 
     private AnswerSteps() {}
 
-    /** A direct deduction answers no sale. */
+    /** A direct deduction answers no sale, nor does one for a charge of a subscription. */
     static List<Step> completing(List<Event<CreditDeducted>> events, Instant now) {
         return events.stream().flatMap(event -> completing(event, now)).toList();
     }
 
     private static Stream<Step> completing(Event<CreditDeducted> event, Instant now) {
         var sale = event.body().saleId();
-        return sale == null
+        return sale == null || event.body().subscriptionId() != null
                 ? Stream.empty()
                 : Stream.of(new Step(event.store(), sale, state -> state.deducted(now), landedCosts(event.body())));
     }
@@ -44,7 +44,10 @@ final class AnswerSteps {
     }
 
     static List<Step> declining(List<Event<CreditDeductionRejected>> events, Map<UUID, OnMissingCredit> choices) {
-        return events.stream().map(event -> declining(event, choices)).toList();
+        return events.stream()
+                .filter(event -> event.body().subscriptionId() == null)
+                .map(event -> declining(event, choices))
+                .toList();
     }
 
     private static Step declining(Event<CreditDeductionRejected> event, Map<UUID, OnMissingCredit> choices) {

@@ -7,6 +7,7 @@ import dev.saldo.kit.time.Times;
 import dev.saldo.sales.policy.SalesPolicies;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sales;
+import dev.saldo.sales.subscription.Charges;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Takes what the platforms say, a polled batch at a time: answers to confirmed sales, and what there is to spend. */
+/** Takes what the platforms say, a polled batch at a time: answers to confirmed sales and to charges of subscriptions, and what there is to spend. */
 @Service
 class Answers {
 
@@ -27,14 +28,23 @@ class Answers {
     private final Credits credits;
     private final SalesPolicies policies;
     private final Sales sales;
+    private final Charges charges;
     private final Clock clock;
     private final Counter unasked;
 
-    Answers(WaitingRoom room, Credits credits, SalesPolicies policies, Sales sales, Clock clock, MeterRegistry meters) {
+    Answers(
+            WaitingRoom room,
+            Credits credits,
+            SalesPolicies policies,
+            Sales sales,
+            Charges charges,
+            Clock clock,
+            MeterRegistry meters) {
         this.room = room;
         this.credits = credits;
         this.policies = policies;
         this.sales = sales;
+        this.charges = charges;
         this.clock = clock;
         this.unasked = Counter.builder("saldo.sales.unasked.deductions")
                 .description("Credits deducted for a sale that had not asked for them; somebody must look into it")
@@ -47,6 +57,7 @@ class Answers {
                 .then(Mono.defer(() -> credits.learn(AnswerSteps.movements(events))))
                 .then(Mono.defer(() -> sales.step(AnswerSteps.completing(events, Times.now(clock)))))
                 .doOnNext(outcomes -> outcomes.forEach(this::report))
+                .then(Mono.defer(() -> charges.deducted(events)))
                 .then(Mono.defer(() -> room.release(stores)));
     }
 
@@ -57,6 +68,7 @@ class Answers {
                 .then(Mono.defer(() -> credits.learn(AnswerSteps.shortfalls(events))))
                 .then(Mono.defer(() -> policies.onMissingCredit(stores)))
                 .flatMap(choices -> sales.step(AnswerSteps.declining(events, choices)))
+                .then(Mono.defer(() -> charges.declined(events)))
                 .then(Mono.defer(() -> room.release(stores)));
     }
 

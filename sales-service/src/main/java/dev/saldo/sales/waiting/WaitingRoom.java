@@ -3,9 +3,13 @@ package dev.saldo.sales.waiting;
 import dev.saldo.sales.sale.SaleState;
 import dev.saldo.sales.sale.Sales;
 import dev.saldo.sales.sale.Step;
+import dev.saldo.sales.subscription.Charge;
+import dev.saldo.sales.subscription.Charges;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -27,11 +31,13 @@ public class WaitingRoom {
     private final Credits credits;
     private final QueueRepository queue;
     private final Sales sales;
+    private final Charges charges;
 
-    WaitingRoom(Credits credits, QueueRepository queue, Sales sales) {
+    WaitingRoom(Credits credits, QueueRepository queue, Sales sales, Charges charges) {
         this.credits = credits;
         this.queue = queue;
         this.sales = sales;
+        this.charges = charges;
     }
 
     private record Round(UUID store, ReleaseWalk walk, QueuePosition position, int pages, boolean over) {
@@ -53,11 +59,44 @@ public class WaitingRoom {
         return credits.lock(stores);
     }
 
-    /** Releases, oldest first, what the known credits of each store allow. */
+    /**
+     * Releases, oldest first, what the known credits of each store allow: charges of subscriptions, which customers are
+     * already using, and then sales.
+     */
     public Mono<Void> release(Collection<UUID> stores) {
         return Flux.fromStream(stores.stream().distinct())
-                .concatMap(this::release)
+                .concatMap(store -> releaseCharges(store).then(Mono.defer(() -> release(store))))
                 .then();
+    }
+
+    private Mono<Void> releaseCharges(UUID store) {
+        return charges.waiting(store, MOST_RELEASED)
+                .collectList()
+                .filter(waiting -> !waiting.isEmpty())
+                .flatMap(waiting -> {
+                    var queued = queued(waiting);
+                    var platforms = platforms(queued);
+                    return credits.available(store, platforms)
+                            .zipWhen(_ -> charges.claimed(store, platforms))
+                            .map(known -> ReleaseWalk.start(MOST_RELEASED)
+                                    .knowing(known.getT1(), known.getT2())
+                                    .past(queued))
+                            .flatMap(walk -> charges.askAgain(waiting.stream()
+                                    .filter(charge -> walk.released().contains(charge.id()))
+                                    .toList()));
+                });
+    }
+
+    private static List<WaitingSale> queued(List<Charge> waiting) {
+        return IntStream.range(0, waiting.size())
+                .mapToObj(index -> queued(index, waiting.get(index)))
+                .toList();
+    }
+
+    private static WaitingSale queued(long place, Charge charge) {
+        var costs = new HashMap<UUID, Long>();
+        charge.costs().forEach((platform, cost) -> costs.put(platform, cost.minor()));
+        return new WaitingSale(place, charge.id(), charge.dueAt(), costs);
     }
 
     private Mono<Void> release(UUID store) {

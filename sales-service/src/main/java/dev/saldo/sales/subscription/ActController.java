@@ -1,0 +1,208 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.kit.apidoc.HonoursIfMatch;
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.Etags;
+import dev.saldo.kit.web.Idempotency;
+import dev.saldo.kit.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Takes subscriptions from one status to another. */
+@RestController
+@RequestMapping("/api/v1/subscriptions/{id}")
+class ActController {
+
+    private final Subscriptions subscriptions;
+    private final Idempotency idempotency;
+
+    ActController(Subscriptions subscriptions, Idempotency idempotency) {
+        this.subscriptions = subscriptions;
+        this.idempotency = idempotency;
+    }
+
+    /** @param validUntil the first day on which it cannot be accepted any more */
+    record QuoteRequest(@NotNull LocalDate validUntil) {}
+
+    /** @param reason for people who ask later */
+    record ReasonRequest(@Nullable @Size(max = 500) String reason) {}
+
+    /**
+     * How a subscription is to end.
+     *
+     * @param when now, period-end (the usual), or a day
+     * @param credit whether unused time is given back; only of what ends at once
+     */
+    record CancelRequest(
+            @Nullable String when,
+            @Nullable Boolean credit,
+            @Nullable @Size(max = 500) String reason) {}
+
+    /**
+     * How a subscription is to rest.
+     *
+     * @param when now (the usual), period-end, or a day
+     * @param until the day it goes on by itself; for when somebody says so when absent
+     * @param extendTerm whether the days it takes are added to what was paid for, and to the end
+     */
+    record PauseRequest(
+            @Nullable String when,
+            @Nullable LocalDate until,
+            @Nullable Boolean extendTerm) {}
+
+    @PostMapping("/quote")
+    @HonoursIfMatch
+    @Operation(summary = "Offer a draft to its customer until a day")
+    Mono<ResponseEntity<SubscriptionView>> quote(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Valid @RequestBody QuoteRequest request) {
+        return act(caller, exchange, id, request, acts -> acts.quote(request.validUntil()));
+    }
+
+    @PostMapping("/accept")
+    @HonoursIfMatch
+    @Operation(summary = "Accept a quotation")
+    Mono<ResponseEntity<SubscriptionView>> accept(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+        return act(caller, exchange, id, null, Acts::accept);
+    }
+
+    @PostMapping("/decline")
+    @HonoursIfMatch
+    @Operation(summary = "Decline a quotation")
+    Mono<ResponseEntity<SubscriptionView>> decline(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
+        return act(caller, exchange, id, request, acts -> acts.decline(reason(request)));
+    }
+
+    @PostMapping("/confirm")
+    @HonoursIfMatch
+    @Operation(summary = "Confirm a subscription; one whose first day has come begins at once")
+    Mono<ResponseEntity<SubscriptionView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+        return act(caller, exchange, id, null, Acts::confirm);
+    }
+
+    @PostMapping("/activate")
+    @HonoursIfMatch
+    @Operation(summary = "Begin a confirmed subscription today, or end its trial by paying")
+    Mono<ResponseEntity<SubscriptionView>> activate(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+        return act(caller, exchange, id, null, Acts::activate);
+    }
+
+    @PostMapping("/cancel")
+    @HonoursIfMatch
+    @Operation(summary = "Cancel a subscription, at once or later")
+    Mono<ResponseEntity<SubscriptionView>> cancel(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable CancelRequest request) {
+        return act(caller, exchange, id, request, acts -> cancel(acts, request));
+    }
+
+    @PostMapping("/resume")
+    @HonoursIfMatch
+    @Operation(summary = "Take a cancellation back that has not happened yet")
+    Mono<ResponseEntity<SubscriptionView>> resume(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+        return act(caller, exchange, id, null, Acts::resume);
+    }
+
+    @PostMapping("/pause")
+    @HonoursIfMatch
+    @Operation(summary = "Pause a subscription, at once or later")
+    Mono<ResponseEntity<SubscriptionView>> pause(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable PauseRequest request) {
+        return act(caller, exchange, id, request, acts -> pause(acts, request));
+    }
+
+    @PostMapping("/unpause")
+    @HonoursIfMatch
+    @Operation(summary = "Go on after a pause, or take a pause back that has not begun")
+    Mono<ResponseEntity<SubscriptionView>> unpause(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+        return act(caller, exchange, id, null, Acts::unpause);
+    }
+
+    @PostMapping("/force-delete")
+    @HonoursIfMatch
+    @Operation(summary = "Delete a subscription, whatever its status; what was billed remains")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<ResponseEntity<Void>> forceDelete(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
+        var work = subscriptions
+                .act(caller, exchange, id, acts -> acts.delete(reason(request)))
+                .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
+                .map(SubscriptionProblems::done)
+                .map(_ -> ResponseEntity.noContent().<Void>build());
+        return idempotency.once(caller, exchange, request, Void.class, work);
+    }
+
+    private Mono<ResponseEntity<SubscriptionView>> act(
+            Caller caller,
+            ServerWebExchange exchange,
+            UUID id,
+            @Nullable Object request,
+            Function<Acts, Decision> rule) {
+        return idempotency.once(
+                caller,
+                exchange,
+                request,
+                SubscriptionView.class,
+                answer(id, subscriptions.act(caller, exchange, id, rule)));
+    }
+
+    static Mono<ResponseEntity<SubscriptionView>> answer(UUID id, Mono<Outcome> outcome) {
+        return outcome.switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
+                .onErrorMap(Unbillable.class, SubscriptionProblems::unbillable)
+                .map(SubscriptionProblems::done)
+                .map(changed ->
+                        Etags.ok(changed.subscription().version(), SubscriptionView.of(changed.subscription(), null)));
+    }
+
+    static Decision cancel(Acts acts, @Nullable CancelRequest request) {
+        var when = Moments.of(request == null ? null : request.when(), new Moment.PeriodEnd());
+        var credit = request != null && Boolean.TRUE.equals(request.credit());
+        if (credit && !(when instanceof Moment.Now)) {
+            throw Problem.invalid("/credit", "only what ends now has unused time to give back");
+        }
+        return acts.cancel(when, credit, request == null ? null : request.reason());
+    }
+
+    private static Decision pause(Acts acts, @Nullable PauseRequest request) {
+        return request == null
+                ? acts.pause(new Moment.Now(), null, false)
+                : acts.pause(
+                        Moments.of(request.when(), new Moment.Now()),
+                        request.until(),
+                        Boolean.TRUE.equals(request.extendTerm()));
+    }
+
+    private static @Nullable String reason(@Nullable ReasonRequest request) {
+        return request == null ? null : request.reason();
+    }
+}

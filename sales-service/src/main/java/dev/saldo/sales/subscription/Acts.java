@@ -1,0 +1,227 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.kit.Pure;
+import dev.saldo.money.Money;
+import dev.saldo.sales.subscription.Decision.Accepted;
+import dev.saldo.sales.subscription.Decision.Refused;
+import dev.saldo.sales.tariff.PricedLine;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What people, and invoices, ask of a subscription: done, or refused with a reason. */
+@Pure
+final class Acts {
+
+    private final Subscription subscription;
+    private final State state;
+    private final Facts facts;
+    private final String actor;
+    private final Lifecycle lifecycle;
+
+    Acts(Subscription subscription, Facts facts, String actor) {
+        this.subscription = subscription;
+        this.state = subscription.state();
+        this.facts = facts;
+        this.actor = actor;
+        this.lifecycle = new Lifecycle(subscription, facts, actor);
+    }
+
+    Decision edit(Subscription rewritten) {
+        return asked(Act.EDIT, () -> done(Act.EDIT, rewritten, null, new News.Changed("edited")));
+    }
+
+    /** @param until the first day on which it cannot be accepted any more */
+    Decision quote(LocalDate until) {
+        return asked(Act.QUOTE, () -> {
+            var after = subscription.with(next -> {
+                next.status = Status.QUOTATION;
+                next.quotedUntil = until;
+            });
+            return done(Act.QUOTE, after, null, new News.Changed("quoted"));
+        });
+    }
+
+    Decision accept() {
+        return asked(Act.ACCEPT, () -> confirmed(Act.ACCEPT, "accepted"));
+    }
+
+    Decision decline(@Nullable String reason) {
+        return asked(Act.DECLINE, () -> {
+            var after = subscription.with(next -> next.ended(Status.CANCELLED, reason));
+            return done(Act.DECLINE, after, reason, new News.Changed("declined"));
+        });
+    }
+
+    Decision confirm() {
+        return asked(Act.CONFIRM, () -> confirmed(Act.CONFIRM, "confirmed"));
+    }
+
+    /** Begins today instead of on its first day, or ends a trial by paying. */
+    Decision activate() {
+        return asked(Act.ACTIVATE, () -> {
+            var term = subscription.term();
+            var today = facts.today();
+            var begun = state.status() == Status.ON_TRIAL
+                    ? term.withoutTrialAfter(today)
+                    : term.started(today, term.trialDays());
+            return new Accepted(new Lifecycle(subscription.term(begun), facts, actor).start(Act.ACTIVATE));
+        });
+    }
+
+    Decision change(List<Item> items, Moment when, ProrationMode mode, @Nullable Direction told) {
+        var main = items.getFirst();
+        var direction = Direction.between(subscription.plan(), main.plan(), told);
+        if (items.stream().anyMatch(item -> item.quantity() < item.plan().minimumQuantity())) {
+            return new Refused(Refusal.BELOW_MINIMUM);
+        }
+        var day = day(when);
+        if (day == null) {
+            return asked(Act.CHANGE, () -> changeNow(items, mode, direction));
+        }
+        return asked(Act.SCHEDULE_CHANGE, () -> {
+            if (endsBefore(day)) {
+                return new Refused(Refusal.ENDS_BEFORE);
+            }
+            var after = subscription.with(next -> next.change = new PlannedChange(day, items, mode, direction, actor));
+            return done(Act.SCHEDULE_CHANGE, after, day.toString(), new News.Changed("change-scheduled"));
+        });
+    }
+
+    Decision withdrawChange() {
+        return asked(
+                Act.WITHDRAW_CHANGE,
+                () -> state.change() == null
+                        ? new Refused(Refusal.NOTHING_TO_WITHDRAW)
+                        : done(
+                                Act.WITHDRAW_CHANGE,
+                                subscription.with(next -> next.change = null),
+                                null,
+                                new News.Changed("change-withdrawn")));
+    }
+
+    /** @param now whether it is billed at once, or with the next period */
+    Decision charge(PricedLine line, Map<UUID, Money> costs, boolean now) {
+        return asked(Act.CHARGE, () -> new Accepted(lifecycle.charge(line, costs, now)));
+    }
+
+    /** @param credit whether unused time is given back; only of what ends at once */
+    Decision cancel(Moment when, boolean credit, @Nullable String reason) {
+        var day = state.status().isOver() || (state.period() == null && state.status() != Status.ON_TRIAL)
+                ? null
+                : day(when);
+        if (day == null) {
+            return asked(Act.CANCEL, () -> new Accepted(lifecycle.cancel(credit, reason)));
+        }
+        return asked(Act.SCHEDULE_CANCEL, () -> {
+            if (endsBefore(day)) {
+                return new Refused(Refusal.ENDS_BEFORE);
+            }
+            var after = subscription.with(next -> next.cancellation = new Cancellation(day, reason, actor));
+            return done(Act.SCHEDULE_CANCEL, after, reason, new News.Changed("cancellation-scheduled"));
+        });
+    }
+
+    /** Takes a cancellation back that has not happened yet. */
+    Decision resume() {
+        return asked(
+                Act.RESUME,
+                () -> state.cancellation() == null
+                        ? new Refused(Refusal.NOTHING_TO_WITHDRAW)
+                        : done(
+                                Act.RESUME,
+                                subscription.with(next -> next.cancellation = null),
+                                null,
+                                new News.Changed("cancellation-withdrawn")));
+    }
+
+    Decision pause(Moment when, @Nullable LocalDate until, boolean extend) {
+        var day = day(when);
+        return asked(day == null ? Act.PAUSE : Act.SCHEDULE_PAUSE, () -> {
+            if (!subscription.plan().pausable()) {
+                return new Refused(Refusal.NOT_PAUSABLE);
+            }
+            if (day == null) {
+                return new Accepted(lifecycle.pause(new Rest(facts.today(), until, extend)));
+            }
+            if (endsBefore(day)) {
+                return new Refused(Refusal.ENDS_BEFORE);
+            }
+            var after = subscription.with(next -> next.rest = new Rest(day, until, extend));
+            return done(Act.SCHEDULE_PAUSE, after, day.toString(), new News.Changed("pause-scheduled"));
+        });
+    }
+
+    /** Goes on today; or takes a pause back that has not begun. */
+    Decision unpause() {
+        return asked(Act.UNPAUSE, () -> {
+            if (state.rest() == null) {
+                return new Refused(Refusal.NOTHING_TO_WITHDRAW);
+            }
+            return state.status() == Status.PAUSED
+                    ? new Accepted(lifecycle.unpause())
+                    : done(
+                            Act.UNPAUSE,
+                            subscription.with(next -> next.rest = null),
+                            null,
+                            new News.Changed("pause-withdrawn"));
+        });
+    }
+
+    Decision overdue(UUID invoice) {
+        return asked(Act.FALL_PAST_DUE, () -> new Accepted(lifecycle.overdue(invoice)));
+    }
+
+    Decision settled(UUID invoice) {
+        return asked(Act.SETTLE, () -> new Accepted(lifecycle.settled(invoice)));
+    }
+
+    Decision delete(@Nullable String reason) {
+        return asked(Act.DELETE, () -> done(Act.DELETE, subscription, reason, new News.Deleted(reason)));
+    }
+
+    private Decision changeNow(List<Item> items, ProrationMode mode, Direction direction) {
+        var sameInterval =
+                items.stream().allMatch(item -> item.plan().interval().equals(subscription.interval()));
+        if (state.status() == Status.PAUSED && mode != ProrationMode.NONE) {
+            return new Refused(Refusal.PAUSED_UNBILLED);
+        }
+        if (!sameInterval && state.period() != null && (items.size() > 1 || mode != ProrationMode.PRORATE_NOW)) {
+            return new Refused(Refusal.INTERVAL_DIFFERS);
+        }
+        return new Accepted(lifecycle.change(items, mode, direction));
+    }
+
+    private Decision confirmed(Act act, String transition) {
+        var after = subscription.with(next -> {
+            next.status = Status.CONFIRMED;
+            next.quotedUntil = null;
+        });
+        return done(act, after, null, new News.Changed(transition));
+    }
+
+    private Decision done(Act act, Subscription after, @Nullable String detail, News news) {
+        return new Accepted(lifecycle.step(act, after, detail, news));
+    }
+
+    private Decision asked(Act act, Supplier<Decision> rule) {
+        return act.isAllowedIn(state.status()) ? rule.get() : new Refused(Refusal.TRANSITION_NOT_ALLOWED);
+    }
+
+    /** The day it is to happen; null for now. */
+    private @Nullable LocalDate day(Moment when) {
+        return switch (when) {
+            case Moment.Now _ -> null;
+            case Moment.On(var on) -> on.isAfter(facts.today()) ? on : null;
+            case Moment.PeriodEnd _ -> state.billsOn();
+        };
+    }
+
+    private boolean endsBefore(LocalDate day) {
+        var end = subscription.term().end();
+        return end != null && end.isBefore(day);
+    }
+}

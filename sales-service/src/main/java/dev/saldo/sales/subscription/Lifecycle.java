@@ -1,0 +1,370 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.kit.Pure;
+import dev.saldo.money.Money;
+import dev.saldo.sales.cycle.Cycles;
+import dev.saldo.sales.cycle.Period;
+import dev.saldo.sales.tariff.PricedLine;
+import dev.saldo.sales.tariff.Totals;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a subscription goes on: each method is one act, on the day of the facts. Whether it may happen at all is in
+ * {@link Act}; what it means is here.
+ */
+@Pure
+final class Lifecycle {
+
+    private final Subscription subscription;
+    private final Facts facts;
+    private final String actor;
+
+    Lifecycle(Subscription subscription, Facts facts, String actor) {
+        this.subscription = subscription;
+        this.facts = facts;
+        this.actor = actor;
+    }
+
+    /** The first day of use, which may be a day of trial. */
+    Step start(Act act) {
+        var trialEnd = subscription.term().trialEnd();
+        if (trialEnd != null && facts.today().isBefore(trialEnd)) {
+            var after = subscription.with(next -> {
+                next.status = Status.ON_TRIAL;
+                next.billsOn = trialEnd;
+            });
+            return step(act, after, null, List.of(new News.Activated()), List.of());
+        }
+        return firstPeriod(act, List.of(new News.Activated()));
+    }
+
+    Step remindOfTrial() {
+        var after = subscription.with(next -> next.reminded = true);
+        return step(Act.REMIND_OF_TRIAL, after, null, List.of(new News.TrialEnding()), List.of());
+    }
+
+    /** Goes on as a paying one, unless its plan wants to know first how it will be paid. */
+    Step endTrial() {
+        var plan = subscription.plan();
+        if (plan.trialEnd() == PlanTerms.TrialEnd.END && subscription.parties().paymentMethod() == null) {
+            var after = subscription.with(next -> next.ended(Status.EXPIRED, "trial-ended"));
+            return step(
+                    Act.END_TRIAL,
+                    after,
+                    "trial-ended",
+                    List.of(new News.TrialEnded(false), new News.Expired("trial-ended")),
+                    List.of());
+        }
+        return firstPeriod(Act.END_TRIAL, List.of(new News.TrialEnded(true), new News.Activated()));
+    }
+
+    /** The next period; or the end of what has run its course. */
+    Step renew() {
+        var plan = subscription.plan();
+        var autoClose = plan.autoClose();
+        if (autoClose != null && subscription.state().cycle() >= autoClose) {
+            return end(Act.CLOSE, Status.CLOSED, "auto-close", new News.Closed());
+        }
+        if (!plan.renewable()) {
+            return expire("not-renewable");
+        }
+        var state = subscription.state();
+        var from = Objects.requireNonNull(state.billsOn());
+        return billed(Act.RENEW, subscription, Objects.requireNonNull(state.cycles()), from, List.of());
+    }
+
+    Step expire(String reason) {
+        return end(Act.EXPIRE, Status.EXPIRED, reason, new News.Expired(reason));
+    }
+
+    Step lapse() {
+        var after = subscription.with(next -> next.ended(Status.EXPIRED, "quotation-lapsed"));
+        return step(Act.LAPSE, after, null, List.of(new News.Expired("quotation-lapsed")), List.of());
+    }
+
+    /** At once; what waits for the next bill is billed now, as there will be none. */
+    Step cancel(boolean credit, @Nullable String reason) {
+        var lines = new ArrayList<PricedLine>();
+        if (credit && subscription.state().period() != null) {
+            lines.addAll(new Changing(subscription, facts).unused());
+        }
+        var pending = subscription.state().pending();
+        lines.addAll(pending.lines());
+        var after = subscription.with(next -> next.ended(Status.CANCELLED, reason));
+        return step(
+                Act.CANCEL,
+                after,
+                reason,
+                List.of(new News.Cancelled(reason)),
+                last(ChargeKind.UNUSED_TIME, lines, pending));
+    }
+
+    Step pause(Rest rest) {
+        var after = subscription.with(next -> {
+            next.status = Status.PAUSED;
+            next.rest = rest;
+        });
+        return step(Act.PAUSE, after, null, List.of(new News.Paused(rest.until())), List.of());
+    }
+
+    /** Days that were paid for and not used come after the pause, or are over. */
+    Step unpause() {
+        var rest = Objects.requireNonNull(subscription.state().rest());
+        var resumed = subscription.with(next -> {
+            next.rest = null;
+            next.status = next.overdue.isEmpty() ? Status.ACTIVE : Status.PAST_DUE;
+            next.expiresOn = next.overdue.isEmpty()
+                    ? null
+                    : facts.today().plusDays(subscription.plan().graceDays());
+        });
+        var state = resumed.state();
+        var days = rest.from().until(facts.today(), ChronoUnit.DAYS);
+        if (rest.extend() && days > 0) {
+            return step(Act.UNPAUSE, extended(resumed, rest, days), null, List.of(new News.Resumed()), List.of());
+        }
+        var billsOn = Objects.requireNonNull(state.billsOn());
+        return facts.today().isAfter(billsOn)
+                ? billed(
+                        Act.UNPAUSE,
+                        resumed,
+                        Objects.requireNonNull(state.cycles()),
+                        facts.today(),
+                        List.of(new News.Resumed()))
+                : step(Act.UNPAUSE, resumed, null, List.of(new News.Resumed()), List.of());
+    }
+
+    /** From today on it is for these items. */
+    Step change(List<Item> items, ProrationMode mode, Direction direction) {
+        var main = subscription.main();
+        var replaced =
+                new Charge.Replaced(direction, main.plan().planId(), main.plan().version(), main.quantity());
+        var state = subscription.state();
+        var unscheduled = subscription.with(next -> next.change = null);
+        if (state.period() == null || !facts.today().isBefore(state.period().end())) {
+            return unbilled(unscheduled.items(items), items, replaced);
+        }
+        if (!items.getFirst().plan().interval().equals(subscription.interval())) {
+            return restarted(unscheduled.items(items), replaced);
+        }
+        var bill = new Changing(subscription, facts).to(items, mode);
+        var changed = unscheduled.items(bill.items());
+        if (mode.isBilledNow() && !bill.lines().isEmpty()) {
+            var charge = charge(ChargeKind.PLAN_CHANGE, changed, remaining(state.period()), bill, replaced);
+            return step(Act.CHANGE, changed, direction.wire(), List.of(), List.of(charge));
+        }
+        var later = changed.with(next -> next.pending =
+                bill.and(state.pending()).lines().isEmpty() ? Pending.NOTHING : pending(bill.and(state.pending())));
+        return step(Act.CHANGE, later, direction.wire(), List.of(new News.PlanChanged(replaced)), List.of());
+    }
+
+    /** Something beside the plan: at once, or with the next bill. */
+    Step charge(PricedLine line, Map<UUID, Money> costs, boolean now) {
+        var bill = new Billing.Bill(List.of(line), costs, subscription.items());
+        if (now) {
+            return step(
+                    Act.CHARGE,
+                    subscription,
+                    line.item().description(),
+                    List.of(),
+                    List.of(charge(ChargeKind.ONE_TIME, subscription, null, bill, null)));
+        }
+        var after = subscription.with(next -> next.pending = pending(bill.and(next.pending)));
+        return step(
+                Act.CHARGE, after, line.item().description(), List.of(new News.Changed("charge-scheduled")), List.of());
+    }
+
+    Step overdue(UUID invoice) {
+        var overdue = new ArrayList<>(subscription.state().overdue());
+        overdue.add(invoice);
+        var known = subscription.state().expiresOn();
+        var expiresOn =
+                known == null ? facts.today().plusDays(subscription.plan().graceDays()) : known;
+        var after = subscription.with(next -> {
+            next.status = isPaused() ? Status.PAUSED : Status.PAST_DUE;
+            next.overdue = List.copyOf(overdue);
+            next.expiresOn = isPaused() ? null : expiresOn;
+        });
+        List<News> news = isPaused() ? List.of() : List.of(new News.PastDue(invoice, expiresOn));
+        return step(Act.FALL_PAST_DUE, after, null, news, List.of());
+    }
+
+    Step settled(UUID invoice) {
+        var overdue = subscription.state().overdue().stream()
+                .filter(open -> !open.equals(invoice))
+                .toList();
+        var after = subscription.with(next -> {
+            next.overdue = overdue;
+            next.status = overdue.isEmpty() && !isPaused() ? Status.ACTIVE : next.status;
+            next.expiresOn = overdue.isEmpty() ? null : next.expiresOn;
+        });
+        List<News> news = after.status() == subscription.status() ? List.of() : List.of(new News.Resumed());
+        return step(Act.SETTLE, after, null, news, List.of());
+    }
+
+    private boolean isPaused() {
+        return subscription.status() == Status.PAUSED;
+    }
+
+    /** A step that bills nothing. */
+    Step step(Act act, Subscription after, @Nullable String detail, News news) {
+        return step(act, after, detail, List.of(news), List.of());
+    }
+
+    private Step firstPeriod(Act act, List<News> news) {
+        var today = facts.today();
+        var anchorDay = subscription.term().anchorDay();
+        var cycles = anchorDay == null
+                ? Cycles.from(today, subscription.interval())
+                : Cycles.anchored(today, anchorDay, subscription.interval());
+        return billed(act, subscription, cycles, today, news);
+    }
+
+    /** Bills from a day on to the end of the period it lies in, or of the term. */
+    private Step billed(Act act, Subscription from, Cycles cycles, LocalDate day, List<News> news) {
+        var whole = cycles.around(day);
+        var end = from.term().end();
+        var days = new Period(day, end != null && end.isBefore(whole.end()) ? end : whole.end());
+        var first = from.state().cycle() == 0;
+        var billing = new Billing(from, facts);
+        var bill = billing.period(days, whole);
+        var lines = new ArrayList<PricedLine>(first ? billing.setupFees() : List.of());
+        lines.addAll(bill.lines());
+        var all = new Billing.Bill(lines, bill.costs(), bill.items())
+                .and(from.state().pending());
+        var after = from.items(bill.items())
+                .reductions(from.reductions().stream()
+                        .map(reduction -> reduction.isLeft() ? reduction.usedOnce() : reduction)
+                        .toList())
+                .with(next -> {
+                    next.status = next.status == Status.PAST_DUE ? Status.PAST_DUE : Status.ACTIVE;
+                    next.cycle = next.cycle + 1;
+                    next.cycles = cycles;
+                    next.period = days;
+                    next.billsOn = days.end();
+                    next.pending = Pending.NOTHING;
+                });
+        var charge = charge(first ? ChargeKind.INITIAL : ChargeKind.RENEWAL, after, days, all, null);
+        return step(act, after, null, news, List.of(charge));
+    }
+
+    /** Before anything was billed, or between two periods, nothing is owed for a change. */
+    private Step unbilled(Subscription changed, List<Item> items, Charge.Replaced replaced) {
+        var interval = items.getFirst().plan().interval();
+        var after = interval.equals(subscription.interval()) || changed.state().cycles() == null
+                ? changed
+                : changed.with(next -> next.cycles = Cycles.from(facts.today(), interval));
+        return step(Act.CHANGE, after, replaced.direction().wire(), List.of(new News.PlanChanged(replaced)), List.of());
+    }
+
+    private Step restarted(Subscription changed, Charge.Replaced replaced) {
+        var cycles = Cycles.from(facts.today(), changed.interval());
+        var bill = new Changing(subscription, facts)
+                .restarted(changed, cycles)
+                .and(changed.state().pending());
+        var days = cycles.around(facts.today());
+        var after = changed.items(bill.items()).with(next -> {
+            next.cycle = next.cycle + 1;
+            next.cycles = cycles;
+            next.period = days;
+            next.billsOn = days.end();
+            next.pending = Pending.NOTHING;
+        });
+        var charge = charge(ChargeKind.PLAN_CHANGE, after, days, bill, replaced);
+        return step(Act.CHANGE, after, replaced.direction().wire(), List.of(), List.of(charge));
+    }
+
+    private Subscription extended(Subscription resumed, Rest rest, long days) {
+        var state = resumed.state();
+        var period = Objects.requireNonNull(state.period());
+        var longer = resumed.term(resumed.term().extended(days));
+        if (!rest.from().isBefore(period.end())) {
+            var from = facts.today();
+            return longer.with(next -> {
+                next.billsOn = from;
+                next.cycles = Cycles.from(from, resumed.interval());
+            });
+        }
+        var end = period.end().plusDays(days);
+        return longer.items(
+                        resumed.items().stream().map(item -> later(item, days)).toList())
+                .with(next -> {
+                    next.period = new Period(period.start().plusDays(days), end);
+                    next.billsOn = end;
+                    next.cycles = Cycles.from(end, resumed.interval());
+                });
+    }
+
+    /** What was paid for moves by the days of the pause, so that what is left of it stays as much. */
+    private static Item later(Item item, long days) {
+        var paid = item.paid();
+        return paid == null
+                ? item
+                : item.paid(new Paid(
+                        paid.price(),
+                        paid.discount(),
+                        new Period(
+                                paid.whole().start().plusDays(days),
+                                paid.whole().end().plusDays(days)),
+                        paid.interval()));
+    }
+
+    private Step end(Act act, Status status, String reason, News news) {
+        var pending = subscription.state().pending();
+        var after = subscription.with(next -> next.ended(status, reason));
+        return step(act, after, reason, List.of(news), last(ChargeKind.ONE_TIME, pending.lines(), pending));
+    }
+
+    private List<Charge> last(ChargeKind kind, List<PricedLine> lines, Pending pending) {
+        return lines.isEmpty()
+                ? List.of()
+                : List.of(charge(
+                        kind,
+                        subscription,
+                        null,
+                        new Billing.Bill(lines, pending.costs(), subscription.items()),
+                        null));
+    }
+
+    private Charge charge(
+            ChargeKind kind,
+            Subscription billed,
+            @Nullable Period days,
+            Billing.Bill bill,
+            Charge.@Nullable Replaced replaced) {
+        return new Charge(
+                billed.store(),
+                facts.ids().get(),
+                billed.id(),
+                kind,
+                billed.state().cycle(),
+                days,
+                bill.lines(),
+                Totals.of(bill.lines(), billed.currency()),
+                bill.costs(),
+                facts.now(),
+                facts.today(),
+                actor,
+                replaced,
+                Charge.Progress.begun(!bill.costs().isEmpty()));
+    }
+
+    private Period remaining(Period period) {
+        var today = facts.today();
+        return new Period(today.isBefore(period.start()) ? period.start() : today, period.end());
+    }
+
+    private static Pending pending(Billing.Bill bill) {
+        return new Pending(bill.lines(), bill.costs());
+    }
+
+    private Step step(Act act, Subscription after, @Nullable String detail, List<News> news, List<Charge> charges) {
+        return Step.of(act, subscription, after, facts, actor, detail, news, charges);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change will do.
+ *
+ * @param token for the change itself: it bills exactly this, as if it happened at {@code at}
+ * @param at the moment it was worked out for, by the store's clock
+ * @param status what it will be
+ * @param effectiveOn the day the change counts from
+ * @param charges what is billed at once
+ * @param pending what is billed with the next period
+ * @param dueNow the sum of what is billed at once; negative when it gives back
+ * @param total what a whole period comes to after it
+ * @param nextBillingDate when it is billed next; absent when it is not
+ * @param differences how what was agreed differs after it
+ */
+record PreviewView(
+        UUID token,
+        Instant at,
+        String status,
+        LocalDate effectiveOn,
+        List<ChargeView> charges,
+        List<ChargeView.LineView> pending,
+        Money dueNow,
+        Money total,
+        @Nullable LocalDate nextBillingDate,
+        List<Difference> differences) {
+
+    /** One thing that differs. */
+    record Difference(
+            String field, @Nullable String before, @Nullable String after) {}
+}

@@ -1,0 +1,228 @@
+package dev.saldo.sales.subscription;
+
+import static dev.saldo.kit.database.Columns.required;
+
+import dev.saldo.kit.id.Ids;
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.time.Times;
+import dev.saldo.kit.web.Problem;
+import dev.saldo.money.Money;
+import dev.saldo.sales.subscription.ChangeRequests.PreviewRequest;
+import dev.saldo.sales.subscription.SubscriptionRow.Kept;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Shows what changes will bill by deciding them as they would be decided, without keeping anything but what was asked
+ * and the moment: with both, the later change comes to the same to the minor unit.
+ */
+@Service
+class Previews {
+
+    private static final Duration VALID = Duration.ofHours(24);
+
+    private final Subscriptions subscriptions;
+    private final ChangingSubscriptions changes;
+    private final DatabaseClient db;
+    private final Clock wall;
+
+    Previews(Subscriptions subscriptions, ChangingSubscriptions changes, DatabaseClient db, Clock wall) {
+        this.subscriptions = subscriptions;
+        this.changes = changes;
+        this.db = db;
+        this.wall = wall;
+    }
+
+    /**
+     * An act with everything it needs to be decided again.
+     *
+     * @param items what it is for afterwards; null for a cancellation
+     * @param on the day; null for now or, if that is said, the end of the period
+     */
+    record Asked(
+            @Nullable List<Item> items,
+            @Nullable ProrationMode mode,
+            @Nullable Direction direction,
+            boolean credit,
+            @Nullable String reason,
+            @Nullable LocalDate on,
+            boolean atPeriodEnd) {
+
+        Decision ask(Acts acts) {
+            return items == null || mode == null
+                    ? acts.cancel(when(), credit, reason)
+                    : acts.change(items, when(), mode, direction);
+        }
+
+        private Moment when() {
+            if (atPeriodEnd) {
+                return new Moment.PeriodEnd();
+            }
+            return on == null ? new Moment.Now() : new Moment.On(on);
+        }
+    }
+
+    /** What was kept of a preview. */
+    private record Shown(int version, Asked asked, Instant at) {}
+
+    /** Needs no transaction. */
+    Mono<Asked> prepare(Caller caller, UUID id, PreviewRequest request) {
+        var change = request.changePlan();
+        var cancel = request.cancel();
+        if ((change == null) == (cancel == null)) {
+            throw Problem.invalid("", "must have either changePlan or cancel");
+        }
+        if (change != null) {
+            return subscriptions
+                    .find(caller, id)
+                    .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
+                    .zipWhen(_ -> changes.wish(caller, id, change))
+                    .map(known -> asked(
+                            known.getT2().items().apply(known.getT1().subscription()),
+                            known.getT2().mode(),
+                            known.getT2().direction(),
+                            known.getT2().when()));
+        }
+        var when = Moments.of(cancel.when(), new Moment.PeriodEnd());
+        return Mono.just(new Asked(
+                null,
+                null,
+                null,
+                Boolean.TRUE.equals(cancel.credit()),
+                cancel.reason(),
+                when instanceof Moment.On(var day) ? day : null,
+                when instanceof Moment.PeriodEnd));
+    }
+
+    Mono<PreviewView> show(Caller caller, UUID id, Asked asked) {
+        return subscriptions
+                .find(caller, id)
+                .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
+                .flatMap(kept -> subscriptions
+                        .facts(caller.store(), items(kept, asked))
+                        .flatMap(facts -> shown(caller, kept, facts, asked)))
+                .onErrorMap(Unbillable.class, SubscriptionProblems::unbillable);
+    }
+
+    /** Does what was shown; empty when the store has no such subscription. */
+    Mono<Outcome> redeem(Caller caller, ServerWebExchange exchange, UUID id, UUID token) {
+        return find(caller.store(), id, token)
+                .switchIfEmpty(Mono.error(SubscriptionProblems::outdated))
+                .flatMap(shown -> subscriptions.actAs(
+                        caller,
+                        exchange,
+                        id,
+                        kept -> then(kept, shown),
+                        (_, acts) -> shown.asked().ask(acts)));
+    }
+
+    private Mono<Facts> then(Kept kept, Shown shown) {
+        if (kept.subscription().version() != shown.version()) {
+            return Mono.error(SubscriptionProblems::outdated);
+        }
+        return subscriptions
+                .facts(kept.subscription().store(), items(kept, shown.asked()))
+                .map(facts -> facts.asOf(shown.at()));
+    }
+
+    private Mono<PreviewView> shown(Caller caller, Kept kept, Facts facts, Asked asked) {
+        var subscription = kept.subscription();
+        var decision = asked.ask(new Acts(subscription, facts, caller.subject()));
+        return switch (decision) {
+            case Decision.Accepted(var step) -> {
+                var token = Ids.next();
+                yield keep(token, subscription, asked, facts.now())
+                        .thenReturn(view(token, subscription, step, caller.customer() == null));
+            }
+            case Decision.Refused(var reason) ->
+                Mono.fromCallable(() -> {
+                    SubscriptionProblems.done(new Outcome.Refused(subscription, reason));
+                    throw new IllegalStateException("a refusal is no answer");
+                });
+        };
+    }
+
+    private static PreviewView view(UUID token, Subscription before, Step step, boolean internal) {
+        var after = step.after();
+        var planned = after.state().change();
+        var items = planned == null ? after.items() : planned.items();
+        var dueNow = step.charges().stream()
+                .map(charge -> charge.totals().total())
+                .reduce(Money.zero(before.currency()), Money::plus);
+        return new PreviewView(
+                token,
+                step.at(),
+                after.status().wire(),
+                planned == null ? step.on() : planned.on(),
+                step.charges().stream()
+                        .map(charge -> ChargeView.of(charge, internal))
+                        .toList(),
+                after.state().pending().lines().stream()
+                        .map(ChargeView.LineView::of)
+                        .toList(),
+                dueNow,
+                Recurring.totals(after.items(items)).total(),
+                after.state().billsOn(),
+                Differences.between(before.main(), items.getFirst()));
+    }
+
+    private Mono<Void> keep(UUID token, Subscription subscription, Asked asked, Instant at) {
+        return db.sql("""
+                        insert into subscription_preview (token, store_id, subscription_uid, version, act, shown_at,
+                                                          created_at)
+                        values (:token, :store, :subscription, :version, :act::jsonb, :at, :now)""")
+                .bind("token", token)
+                .bind("store", subscription.store())
+                .bind("subscription", subscription.id())
+                .bind("version", subscription.version())
+                .bind("act", SubscriptionJson.write(asked))
+                .bind("at", at)
+                .bind("now", Times.now(wall))
+                .then();
+    }
+
+    private Mono<Shown> find(UUID store, UUID id, UUID token) {
+        return db.sql("""
+                        select version, act::text as act, shown_at from subscription_preview
+                         where token = :token and store_id = :store and subscription_uid = :id and created_at > :since""")
+                .bind("token", token)
+                .bind("store", store)
+                .bind("id", id)
+                .bind("since", Times.now(wall).minus(VALID))
+                .map(row -> new Shown(
+                        required(row, "version", Integer.class),
+                        SubscriptionJson.read(row, "act", Asked.class),
+                        required(row, "shown_at", OffsetDateTime.class).toInstant()))
+                .one();
+    }
+
+    private static List<Item> items(Kept kept, Asked asked) {
+        var items = new ArrayList<>(kept.subscription().items());
+        if (asked.items() != null) {
+            items.addAll(asked.items());
+        }
+        return items;
+    }
+
+    private static Asked asked(List<Item> items, ProrationMode mode, @Nullable Direction direction, Moment when) {
+        return new Asked(
+                items,
+                mode,
+                direction,
+                false,
+                null,
+                when instanceof Moment.On(var day) ? day : null,
+                when instanceof Moment.PeriodEnd);
+    }
+}

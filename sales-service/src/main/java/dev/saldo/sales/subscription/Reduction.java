@@ -1,0 +1,21 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.kit.Pure;
+import dev.saldo.sales.tariff.DiscountTerm;
+
+/**
+ * A discount a subscription has.
+ *
+ * @param used in how many of its periods it was given
+ */
+@Pure
+public record Reduction(DiscountTerm term, int used) {
+
+    boolean isLeft() {
+        return term.cycles() == null || used < term.cycles();
+    }
+
+    Reduction usedOnce() {
+        return new Reduction(term, used + 1);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.kit.Pure;
+
+/** Why something cannot happen to a subscription; the code of the problem is its name. */
+@Pure
+public enum Refusal {
+    TRANSITION_NOT_ALLOWED("This cannot happen to a subscription that is %s."),
+    NOT_PAUSABLE("The plan of this subscription cannot be paused."),
+    NOTHING_TO_WITHDRAW("Nothing is scheduled that could be taken back."),
+    ENDS_BEFORE("The subscription ends before that day."),
+    INTERVAL_DIFFERS("A plan with another billing period begins a period of its own: now with prorate-now, or at the"
+            + " end of the period."),
+    PAUSED_UNBILLED("A paused subscription is not billed: its plan changes without proration, or at the end of the"
+            + " period."),
+    BELOW_MINIMUM("The plan has a minimum quantity.");
+
+    private final String sentence;
+
+    Refusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** For people. */
+    public String sentence(Status status) {
+        return sentence.formatted(status.wire());
+    }
+}

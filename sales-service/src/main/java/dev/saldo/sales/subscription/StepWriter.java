@@ -1,0 +1,164 @@
+package dev.saldo.sales.subscription;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.saldo.contracts.sales.Customer;
+import dev.saldo.kit.outbox.Outbox;
+import dev.saldo.kit.outbox.OutboxMessage;
+import dev.saldo.kit.time.Times;
+import dev.saldo.sales.customer.Customers;
+import dev.saldo.sales.subscription.SubscriptionRow.Kept;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Keeps what steps made of subscriptions, with one statement a table, and announces it. Needs a transaction. */
+@Component
+class StepWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(StepWriter.class);
+
+    private final SubscriptionRepository subscriptions;
+    private final ChargeRepository charges;
+    private final HistoryRepository history;
+    private final Customers customers;
+    private final Outbox outbox;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    StepWriter(
+            SubscriptionRepository subscriptions,
+            ChargeRepository charges,
+            HistoryRepository history,
+            Customers customers,
+            Outbox outbox,
+            MeterRegistry meters,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.charges = charges;
+        this.history = history;
+        this.customers = customers;
+        this.outbox = outbox;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * What happened to one subscription, in order.
+     *
+     * @param kept as it was before
+     */
+    record Walk(Kept kept, List<Step> steps, Facts facts) {
+
+        private Subscription after() {
+            return steps.getLast().after();
+        }
+
+        private SubscriptionRow row(Instant now) {
+            return rowOf(after(), facts, now);
+        }
+    }
+
+    /** One that was just written down. */
+    Mono<Void> created(Subscription subscription, Facts facts, String actor) {
+        var now = Times.now(clock);
+        var creation = new HistoryRepository.Row(
+                subscription.store(),
+                0,
+                subscription.version(),
+                "create",
+                null,
+                subscription.status(),
+                facts.today(),
+                facts.now(),
+                actor,
+                null);
+        var message = new SubscriptionContract(Map.of()).message(new News.Created(), subscription, facts.now(), actor);
+        return subscriptions
+                .insert(rowOf(subscription, facts, now))
+                .flatMap(row -> history.append(List.of(creation.of(row))))
+                .then(Mono.defer(() -> outbox.append(List.of(message))));
+    }
+
+    /** @param deleted whether the last step took them away */
+    Mono<Void> walked(List<Walk> walks, boolean deleted) {
+        if (walks.isEmpty()) {
+            return Mono.empty();
+        }
+        var now = Times.now(clock);
+        return subscriptions
+                .save(walks.stream().map(walk -> walk.row(now)).toList(), deleted ? now : null)
+                .then(Mono.defer(() -> charges.insert(chargeRows(walks, now))))
+                .then(Mono.defer(() -> history.append(historyRows(walks))))
+                .then(Mono.defer(() -> buyers(walks)))
+                .map(buyers -> messages(walks, new SubscriptionContract(buyers)))
+                .flatMap(outbox::append)
+                .doOnSuccess(_ -> walks.forEach(this::report));
+    }
+
+    /** The payers of those that are to be billed. */
+    Mono<Map<UUID, Customer>> buyers(Collection<Subscription> subscriptions) {
+        var distinct = subscriptions.stream()
+                .collect(toMap(
+                        subscription -> subscription.parties().customerId(), Function.identity(), (one, _) -> one));
+        return customers.snapshots(
+                distinct.values().stream().map(Subscription::store).toList(), List.copyOf(distinct.keySet()));
+    }
+
+    private Mono<Map<UUID, Customer>> buyers(List<Walk> walks) {
+        return buyers(walks.stream()
+                .filter(walk -> walk.steps().stream()
+                        .flatMap(step -> step.news().stream())
+                        .anyMatch(News.Charged.class::isInstance))
+                .map(Walk::after)
+                .toList());
+    }
+
+    private static List<OutboxMessage> messages(List<Walk> walks, SubscriptionContract contract) {
+        return walks.stream()
+                .flatMap(walk -> walk.steps().stream())
+                .flatMap(step -> contract.messages(step).stream())
+                .toList();
+    }
+
+    private static List<ChargeRow> chargeRows(List<Walk> walks, Instant now) {
+        return walks.stream()
+                .flatMap(walk -> walk.steps().stream()
+                        .flatMap(step -> step.charges().stream())
+                        .map(charge -> ChargeRow.of(charge, walk.kept().row(), now)))
+                .toList();
+    }
+
+    private static List<HistoryRepository.Row> historyRows(List<Walk> walks) {
+        return walks.stream()
+                .flatMap(walk -> walk.steps().stream()
+                        .map(step -> HistoryRepository.Row.of(step, walk.kept().row())))
+                .toList();
+    }
+
+    private static SubscriptionRow rowOf(Subscription subscription, Facts facts, Instant now) {
+        var next = Schedule.next(subscription, facts.trialReminderDays());
+        var due = next == null ? null : facts.midnight(next.on());
+        return SubscriptionRow.of(subscription, Recurring.totals(subscription), due, now);
+    }
+
+    private void report(Walk walk) {
+        for (var step : walk.steps()) {
+            log.info(
+                    "subscription {}: {}, {} now",
+                    step.after().id(),
+                    step.act(),
+                    step.after().status());
+            meters.counter("saldo.subscriptions.acts", "act", step.act().wire()).increment();
+        }
+    }
+}

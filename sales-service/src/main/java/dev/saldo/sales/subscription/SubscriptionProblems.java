@@ -1,0 +1,54 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.kit.web.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Turns outcomes into answers: here, at the edge, a refusal becomes a problem. */
+final class SubscriptionProblems {
+
+    private SubscriptionProblems() {}
+
+    /** What happened, or the problem that kept it from happening. */
+    static Outcome.Changed done(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Changed changed -> changed;
+            case Outcome.Refused(var subscription, var reason) -> throw refused(subscription, reason);
+        };
+    }
+
+    static Problem notFound(UUID id) {
+        return Problem.notFound("subscription", id);
+    }
+
+    static Problem unbillable(Unbillable cause) {
+        return Problem.conflict(
+                code(cause.reason().name()),
+                switch (cause.reason()) {
+                    case NOT_SUPPLIED -> "Nobody supplies a product of this subscription now.";
+                    case CURRENCY_MISMATCH -> "A supplier's credits are in another currency than the subscription.";
+                });
+    }
+
+    static Problem outdated() {
+        return Problem.conflict(
+                "preview-outdated", "The subscription has changed since the preview, or it is too old; ask again.");
+    }
+
+    static Problem withErrors(List<Problem.InputError> errors) {
+        var problem = Problem.invalid();
+        errors.forEach(error -> problem.at(error.pointer(), error.detail()));
+        return problem;
+    }
+
+    private static Problem refused(Subscription subscription, Refusal reason) {
+        return Problem.conflict(code(reason.name()), reason.sentence(subscription.status()))
+                .with("subscriptionStatus", subscription.status().wire())
+                .with("allowed", Operations.allowed(subscription.status()));
+    }
+
+    private static String code(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,114 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.kit.audit.Audit;
+import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.Etags;
+import dev.saldo.sales.subscription.StepWriter.Walk;
+import dev.saldo.sales.subscription.SubscriptionRow.Kept;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What can be done with one subscription. All but finding needs a transaction. */
+@Service
+class Subscriptions {
+
+    /** So many things that fell due are caught up with at once; the job does the rest. */
+    static final int MOST_AT_ONCE = 24;
+
+    private final SubscriptionRepository repository;
+    private final FactsReader facts;
+    private final StepWriter writer;
+    private final Audit audit;
+
+    Subscriptions(SubscriptionRepository repository, FactsReader facts, StepWriter writer, Audit audit) {
+        this.repository = repository;
+        this.facts = facts;
+        this.writer = writer;
+        this.audit = audit;
+    }
+
+    /** Empty when the store has no such subscription, or not for this caller. */
+    Mono<Kept> find(Caller caller, UUID id) {
+        return repository.find(caller, id);
+    }
+
+    /** What is known for acts on it, also with other items. */
+    Mono<Facts> facts(UUID store, Collection<Item> items) {
+        return facts.of(store, items);
+    }
+
+    /** Empty when the store has no such subscription. */
+    Mono<Outcome> act(Caller caller, ServerWebExchange exchange, UUID id, Function<Acts, Decision> rule) {
+        return act(caller, exchange, id, _ -> List.of(), (_, acts) -> rule.apply(acts));
+    }
+
+    /**
+     * The same for a rule that looks at the subscription, and may give it other items.
+     *
+     * @param items those it may come to have
+     */
+    Mono<Outcome> act(
+            Caller caller,
+            ServerWebExchange exchange,
+            UUID id,
+            Function<Subscription, List<Item>> items,
+            BiFunction<Kept, Acts, Decision> rule) {
+        return locked(caller, exchange, id)
+                .flatMap(kept -> known(kept, items.apply(kept.subscription()))
+                        .flatMap(known -> decide(caller, kept, known, rule)));
+    }
+
+    /** At another moment than now: that of a preview. */
+    Mono<Outcome> actAs(
+            Caller caller,
+            ServerWebExchange exchange,
+            UUID id,
+            Function<Kept, Mono<Facts>> then,
+            BiFunction<Kept, Acts, Decision> rule) {
+        return locked(caller, exchange, id)
+                .flatMap(kept -> then.apply(kept).flatMap(known -> decide(caller, kept, known, rule)));
+    }
+
+    private Mono<Kept> locked(Caller caller, ServerWebExchange exchange, UUID id) {
+        return repository
+                .lock(List.of(caller.store()), List.of(id))
+                .filter(found -> !found.isEmpty())
+                .map(List::getFirst)
+                .doOnNext(
+                        kept -> Etags.requireMatch(exchange, kept.subscription().version()))
+                .delayUntil(kept -> audit.was(SubscriptionView.of(kept)));
+    }
+
+    private Mono<Facts> known(Kept kept, List<Item> more) {
+        var items = new ArrayList<>(kept.subscription().items());
+        items.addAll(more);
+        return facts.of(kept.subscription().store(), items);
+    }
+
+    private Mono<Outcome> decide(Caller caller, Kept kept, Facts known, BiFunction<Kept, Acts, Decision> rule) {
+        return Mono.defer(() -> switch (rule.apply(kept, new Acts(kept.subscription(), known, caller.subject()))) {
+            case Decision.Accepted(var step) -> taken(kept, known, step);
+            case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(kept.subscription(), reason));
+        });
+    }
+
+    /** What is due because of the step follows at once, such as the first period of what begins today. */
+    private Mono<Outcome> taken(Kept kept, Facts known, Step step) {
+        var steps = new ArrayList<Step>();
+        steps.add(step);
+        var deleted = step.act() == Act.DELETE;
+        if (!deleted) {
+            steps.addAll(Due.steps(step.after(), known, step.actor(), MOST_AT_ONCE));
+        }
+        var after = steps.getLast().after();
+        return writer.walked(List.of(new Walk(kept, List.copyOf(steps), known)), deleted)
+                .thenReturn(new Outcome.Changed(after, List.copyOf(steps)));
+    }
+}

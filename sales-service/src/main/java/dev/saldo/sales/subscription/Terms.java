@@ -1,0 +1,234 @@
+package dev.saldo.sales.subscription;
+
+import dev.saldo.contracts.catalog.DiscountChanged;
+import dev.saldo.contracts.catalog.PlanChanged.PlanPrice;
+import dev.saldo.contracts.catalog.PlanChanged.PlanVersion;
+import dev.saldo.contracts.catalog.TaxChanged;
+import dev.saldo.kit.web.Problem.InputError;
+import dev.saldo.money.Money;
+import dev.saldo.sales.cycle.Cycles;
+import dev.saldo.sales.cycle.Interval;
+import dev.saldo.sales.plan.DiscountRules;
+import dev.saldo.sales.tariff.CatalogContract;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of what was asked for, and what is known, what is agreed; collects all that is wrong with it. */
+final class Terms {
+
+    private final Catalog.Entry known;
+    private final Facts facts;
+    private final List<InputError> errors = new ArrayList<>();
+
+    Terms(Catalog.Entry known, Facts facts) {
+        this.known = known;
+        this.facts = facts;
+    }
+
+    /**
+     * What was agreed.
+     *
+     * @param used the discounts that are used by it
+     */
+    record Agreement(
+            Parties parties,
+            Currency currency,
+            List<Item> items,
+            List<Reduction> reductions,
+            Term term,
+            List<DiscountChanged> used) {}
+
+    /** Throws a problem that names everything that is wrong. */
+    Agreement agree(SubscriptionRequest request, UUID itemId) {
+        if (known.customer() == null) {
+            error("/customerId", "is no customer that can be sold to");
+        }
+        var version = version(request.planId() == null ? "/planSlug" : "/planId");
+        var price = version == null ? null : price(version, request.currency());
+        if (version == null || price == null) {
+            throw SubscriptionProblems.withErrors(errors);
+        }
+        var plan = plan(version, price);
+        var item =
+                new Item(itemId, plan, quantity(request.quantity(), plan), unitPrice(request.unitPrice(), price), null);
+        var used = discounts(request.codes(), plan);
+        var term = term(request, plan);
+        refuseErrors();
+        return new Agreement(
+                request.parties(),
+                plan.tariff().currency(),
+                List.of(item),
+                used.stream()
+                        .map(discount -> new Reduction(CatalogContract.discount(discount), 0))
+                        .toList(),
+                term,
+                used);
+    }
+
+    /** An item in a subscription that is there, in its currency. */
+    Item item(UUID itemId, Subscription subscription, @Nullable Long quantity, @Nullable Money unitPrice, long usual) {
+        var version = version("/planId");
+        var price =
+                version == null ? null : price(version, subscription.currency().getCurrencyCode());
+        if (version == null || price == null) {
+            throw SubscriptionProblems.withErrors(errors);
+        }
+        var plan = plan(version, price);
+        var item = new Item(
+                itemId,
+                plan,
+                quantity(quantity == null ? Long.valueOf(Math.max(usual, plan.minimumQuantity())) : quantity, plan),
+                unitPrice(unitPrice, price),
+                null);
+        refuseErrors();
+        return item;
+    }
+
+    private void refuseErrors() {
+        if (!errors.isEmpty()) {
+            throw SubscriptionProblems.withErrors(errors);
+        }
+    }
+
+    private @Nullable PlanVersion version(String pointer) {
+        var plan = known.plan();
+        if (plan == null || plan.deleted() || plan.versions().isEmpty()) {
+            error(pointer, "is no published plan");
+            return null;
+        }
+        var today = facts.today();
+        var begun = plan.validFrom() == null || !today.isBefore(plan.validFrom());
+        var over = plan.validUntil() != null && !today.isBefore(plan.validUntil());
+        if (!plan.active() || !begun || over) {
+            error(pointer, "is not for sale now");
+            return null;
+        }
+        return plan.versions().getLast();
+    }
+
+    private @Nullable PlanPrice price(PlanVersion version, @Nullable String currency) {
+        var price = version.prices().stream()
+                .filter(one -> currency == null || one.currency().equals(currency))
+                .findFirst()
+                .orElse(null);
+        if (price == null) {
+            error("/currency", "the plan has no price in " + currency);
+        }
+        return price;
+    }
+
+    private PlanTerms plan(PlanVersion version, PlanPrice price) {
+        var plan = Objects.requireNonNull(known.plan());
+        var product = known.product();
+        var supply = version.supply();
+        return new PlanTerms(
+                plan.planId(),
+                version.number(),
+                plan.productId(),
+                version.name(),
+                product == null ? null : product.sku(),
+                plan.rank(),
+                new Interval(Interval.Unit.valueOf(version.period().toUpperCase(Locale.ROOT)), version.interval()),
+                CatalogContract.tariff(price),
+                version.minimumQuantity(),
+                version.trialDays(),
+                PlanTerms.TrialEnd.valueOf(version.trialEnd().toUpperCase(Locale.ROOT)),
+                version.graceDays(),
+                version.autoClose(),
+                version.pausable(),
+                version.renewable(),
+                known.taxes().stream()
+                        .filter(tax -> version.taxIds().contains(tax.taxId()) && applies(tax))
+                        .map(CatalogContract::tax)
+                        .toList(),
+                supply == null ? null : new Supply(supply.platformId(), supply.buyingPrice()));
+    }
+
+    private boolean applies(TaxChanged tax) {
+        var customer = known.customer();
+        var address = customer == null ? null : customer.address();
+        return tax.active()
+                && !tax.deleted()
+                && (tax.country() == null || (address != null && tax.country().equals(address.country())));
+    }
+
+    private long quantity(@Nullable Long wanted, PlanTerms plan) {
+        var quantity = wanted == null ? plan.minimumQuantity() : wanted;
+        if (quantity < plan.minimumQuantity()) {
+            error("/quantity", "must be at least " + plan.minimumQuantity());
+        }
+        return quantity;
+    }
+
+    private @Nullable Money unitPrice(@Nullable Money wanted, PlanPrice price) {
+        if (wanted != null && !wanted.currency().getCurrencyCode().equals(price.currency())) {
+            error("/unitPrice/currency", "must be " + price.currency());
+        }
+        return wanted;
+    }
+
+    private List<DiscountChanged> discounts(List<String> codes, PlanTerms plan) {
+        var rules =
+                new DiscountRules(plan.productId(), plan.planId(), plan.tariff().currency(), facts.now());
+        var used = new ArrayList<DiscountChanged>();
+        for (var index = 0; index < codes.size(); index++) {
+            var code = codes.get(index).strip().toUpperCase(Locale.ROOT);
+            var discount = known.discounts().stream()
+                    .filter(one -> code.equals(one.code()))
+                    .findFirst()
+                    .orElse(null);
+            var objection = discount == null ? null : rules.objectionTo(discount);
+            if (discount == null) {
+                error("/coupons/" + index, "is no coupon");
+            } else if (objection != null) {
+                error("/coupons/" + index, "cannot be used: " + objection.code());
+            } else if (!used.contains(discount)) {
+                used.add(discount);
+            }
+        }
+        known.discounts().stream()
+                .filter(discount -> discount.code() == null && rules.objectionTo(discount) == null)
+                .forEach(used::add);
+        return List.copyOf(used);
+    }
+
+    private Term term(SubscriptionRequest request, PlanTerms plan) {
+        var start = request.startDate() == null ? facts.today() : request.startDate();
+        var trialDays = request.trialDays() == null ? plan.trialDays() : request.trialDays();
+        var begun = new Term(start, null, null, request.billingAnchorDay()).started(start, trialDays);
+        if (request.billingAnchorDay() != null && !plan.interval().isCountedInMonths()) {
+            error("/billingAnchorDay", "only months have days to begin on");
+        }
+        if (request.endDate() != null && request.periods() != null) {
+            error("/periods", "either an end date or a number of periods");
+        }
+        var paid = begun.trialEnd() == null ? start : begun.trialEnd();
+        var end = request.periods() == null ? request.endDate() : endAfter(request.periods(), paid, request, plan);
+        if (end != null && !end.isAfter(paid)) {
+            error("/endDate", "must lie after the start and the trial");
+        }
+        return new Term(start, begun.trialEnd(), end, request.billingAnchorDay());
+    }
+
+    private static LocalDate endAfter(int periods, LocalDate paid, SubscriptionRequest request, PlanTerms plan) {
+        var anchorDay = request.billingAnchorDay();
+        var cycles = anchorDay == null || !plan.interval().isCountedInMonths()
+                ? Cycles.from(paid, plan.interval())
+                : Cycles.anchored(paid, anchorDay, plan.interval());
+        var period = cycles.around(paid);
+        for (var count = 1; count < periods; count++) {
+            period = cycles.after(period);
+        }
+        return period.end();
+    }
+
+    private void error(String pointer, String detail) {
+        errors.add(new InputError(pointer, detail));
+    }
+}
