@@ -63,6 +63,7 @@ class BadInputIT {
                 "number=%00",
                 "saleId=%C3%28",
                 "subscriptionId=%00",
+                "overdue=maybe",
                 "status=",
                 "status=%00",
                 "customerId=")) {

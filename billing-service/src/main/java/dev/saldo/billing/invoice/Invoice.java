@@ -4,6 +4,7 @@ import dev.saldo.billing.numbering.DocumentNumber;
 import dev.saldo.billing.seller.Issuer;
 import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.settlement.Change;
+import dev.saldo.billing.settlement.Opening;
 import dev.saldo.billing.settlement.Origin;
 import dev.saldo.kit.Pure;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param saleDate the day of the sale, or the day the first of the charges fell due
  * @param charges none on the invoice of a sale
  * @param actor who made the sale final, or whose act the last charge follows
+ * @param overdueFrom when the day after the due date begins, in the store
  */
 @Pure
 public record Invoice(
@@ -37,15 +39,17 @@ public record Invoice(
         List<InvoiceLine> lines,
         Totals totals,
         String actor,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant overdueFrom) {
 
     static Invoice issue(UUID id, Billable billed, DocumentNumber number, Issuer issuer) {
+        var dueDate = billed.dueDate(issuer);
         return new Invoice(
                 id,
                 billed.store(),
                 number,
                 issuer.today(),
-                billed.dueDate(issuer),
+                dueDate,
                 billed.sale(),
                 billed.reference(),
                 billed.day(issuer),
@@ -55,7 +59,8 @@ public record Invoice(
                 billed.lines(),
                 billed.totals(),
                 billed.actor(),
-                issuer.now());
+                issuer.now(),
+                issuer.startOf(dueDate.plusDays(1)));
     }
 
     public Origin origin() {
@@ -67,7 +72,9 @@ public record Invoice(
         return charges.stream().map(BilledCharge::subscription).distinct().toList();
     }
 
-    Change issued() {
-        return Change.issued(id, origin(), buyer.customerId(), number.text(), totals.grandTotal(), createdAt);
+    Opening issued() {
+        return new Opening(
+                Change.issued(id, origin(), buyer.customerId(), number.text(), totals.grandTotal(), createdAt),
+                overdueFrom);
     }
 }

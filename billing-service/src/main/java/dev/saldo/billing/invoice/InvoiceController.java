@@ -39,6 +39,7 @@ class InvoiceController {
     Mono<Page<InvoiceView>> list(
             Caller caller,
             @RequestParam @OneOf(InvoiceStatus.class) @Nullable String status,
+            @RequestParam @Nullable Boolean overdue,
             @RequestParam @Nullable UUID customerId,
             @RequestParam @Nullable UUID saleId,
             @RequestParam @Nullable UUID subscriptionId,
@@ -47,7 +48,8 @@ class InvoiceController {
             @RequestParam @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate issuedTo,
             Paging paging) {
         var wanted = Choice.of(InvoiceStatus.class, "status", status);
-        var filter = new InvoiceFilter(wanted, customerId, saleId, subscriptionId, number, issuedFrom, issuedTo);
+        var filter =
+                new InvoiceFilter(wanted, overdue, customerId, saleId, subscriptionId, number, issuedFrom, issuedTo);
         return invoices.list(caller, filter, paging)
                 .map(page -> new Page<>(
                         page.items().stream()

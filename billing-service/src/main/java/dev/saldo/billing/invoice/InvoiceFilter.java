@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Which invoices are asked for; null where it does not matter. The days are half open: {@code [from, to)}. */
 record InvoiceFilter(
         @Nullable InvoiceStatus status,
+        @Nullable Boolean overdue,
         @Nullable UUID customerId,
         @Nullable UUID saleId,
         @Nullable UUID subscriptionId,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param saleId absent for an invoice of subscriptions
  * @param saleDate the day of the sale, or the day the first of its charges fell due
  * @param subscriptionIds the subscriptions it bills; empty for the invoice of a sale
+ * @param overdue whether something is owed after the due date
  * @param actor who made the sale final, or whose act the charge follows; not for customers
  */
 public record InvoiceView(
@@ -41,6 +42,7 @@ public record InvoiceView(
         Money amountCredited,
         Money amountDue,
         @Nullable Instant paidAt,
+        boolean overdue,
         List<String> creditNotes,
         @Nullable String actor,
         Instant createdAt,
@@ -73,6 +75,7 @@ public record InvoiceView(
                 settlement.credited(),
                 settlement.due(),
                 stored.paidAt(),
+                stored.isOverdue(),
                 stored.creditNotes(),
                 audience.internal(invoice.actor()),
                 invoice.createdAt(),

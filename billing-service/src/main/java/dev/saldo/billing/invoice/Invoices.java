@@ -28,7 +28,8 @@ public class Invoices {
 
     private static final String SELECT = """
             select i.*, i.buyer::text as buyer_json, i.seller::text as seller_json,
-                   s.status, s.amount_paid_minor, s.amount_credited_minor, s.paid_at, s.version,
+                   s.status, s.amount_paid_minor, s.amount_credited_minor, s.paid_at,
+                   s.overdue_from, s.overdue_at, s.version,
                    (select json_agg(l order by l.position)::text from invoice_line l
                      where l.store_id = i.store_id and l.invoice_id = i.id) as lines_json,
                    case when i.charge_count is not null then (
@@ -41,6 +42,9 @@ public class Invoices {
               from invoice i
               join invoice_settlement s on s.invoice_id = i.id
             """;
+
+    /** As its index has it. */
+    private static final String OVERDUE = "s.overdue_at is not null and s.status in ('CONFIRMED', 'PARTIALLY_PAID')";
 
     private static final Sorts SORTS = Sorts.of("number", "number_order", "bigint")
             .and("issueDate", "issue_date", "date")
@@ -81,8 +85,11 @@ public class Invoices {
     }
 
     Mono<Page<StoredInvoice>> list(Caller caller, InvoiceFilter filter, Paging paging) {
-        return PagedQuery.of(SELECT, SORTS)
-                .where("i.store_id = :store", "store", caller.store())
+        var query = PagedQuery.of(SELECT, SORTS);
+        if (filter.overdue() != null) {
+            query.where(filter.overdue() ? OVERDUE : "not (%s)".formatted(OVERDUE));
+        }
+        return query.where("i.store_id = :store", "store", caller.store())
                 .where("i.customer_id = :own", "own", caller.customer())
                 .where(
                         "s.status = :status",
@@ -105,6 +112,7 @@ public class Invoices {
                 settlement(row),
                 row.integer("version"),
                 row.instantOrNull("paid_at"),
+                row.instantOrNull("overdue_at"),
                 row.texts("credit_notes"));
     }
 
@@ -124,7 +132,8 @@ public class Invoices {
                 LineRow.lines(row.text("lines_json"), row.currency()),
                 totals(row),
                 row.text("actor"),
-                row.instant("created_at"));
+                row.instant("created_at"),
+                row.instant("overdue_from"));
     }
 
     private static List<BilledCharge> charges(@Nullable String json) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An invoice with what became of it.
  *
  * @param version of the settlement
+ * @param overdueAt since when it is, or was, overdue; null when it was paid in time, or still may be
  * @param creditNotes their numbers
  */
 record StoredInvoice(
@@ -16,4 +17,11 @@ record StoredInvoice(
         Settlement settlement,
         int version,
         @Nullable Instant paidAt,
-        List<String> creditNotes) {}
+        @Nullable Instant overdueAt,
+        List<String> creditNotes) {
+
+    /** Whether something is owed that should have been paid before. */
+    boolean isOverdue() {
+        return overdueAt != null && settlement.due().isPositive();
+    }
+}

@@ -26,6 +26,11 @@ public record Issuer(Seller seller, ZoneId zone, boolean consolidates, Instant n
         return LocalDate.ofInstant(moment, zone);
     }
 
+    /** When this day begins in the store. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     public LocalDate today() {
         return day(now);
     }

@@ -2,6 +2,7 @@ package dev.saldo.billing.settlement;
 
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.billing.InvoiceCancelled;
+import dev.saldo.contracts.billing.InvoiceOverdue;
 import dev.saldo.contracts.billing.InvoicePaid;
 import dev.saldo.kit.outbox.OutboxMessage;
 import java.util.List;
@@ -26,6 +27,21 @@ final class SettlementContract {
                 Stream.of(OutboxMessage.of(
                         Topics.INVOICE_CANCELLED, account.store(), account.invoice(), cancelled(change)));
         };
+    }
+
+    static OutboxMessage overdue(OverdueInvoice invoice) {
+        var account = invoice.account();
+        var body = new InvoiceOverdue(
+                account.invoice(),
+                account.number(),
+                account.origin().sale(),
+                account.origin().subscriptions(),
+                account.customer(),
+                invoice.dueDate(),
+                invoice.due(),
+                invoice.overdueAt(),
+                account.version());
+        return OutboxMessage.of(Topics.INVOICE_OVERDUE, account.store(), account.invoice(), body);
     }
 
     private static InvoicePaid paid(Change change) {

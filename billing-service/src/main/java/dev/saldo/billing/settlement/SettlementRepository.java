@@ -18,15 +18,20 @@ import reactor.core.publisher.Mono;
 @Repository
 class SettlementRepository {
 
+    /** Of an account, beside what else is asked for. */
+    static final String COLUMNS = """
+            i.uid, i.store_id, i.sale_id, i.customer_id, i.number, i.currency, s.status, s.grand_total_minor,
+            s.amount_paid_minor, s.amount_credited_minor, s.version,
+            case when i.charge_count is null then '{}' else array(
+                select distinct c.subscription_id from invoice_charge c
+                 where c.store_id = i.store_id and c.invoice_id = i.id) end as subscriptions
+            """;
+
     private static final String ACCOUNT = """
-            select i.uid, i.store_id, i.sale_id, i.customer_id, i.number, i.currency, s.status, s.grand_total_minor,
-                   s.amount_paid_minor, s.amount_credited_minor, s.version,
-                   case when i.charge_count is null then '{}' else array(
-                       select distinct c.subscription_id from invoice_charge c
-                        where c.store_id = i.store_id and c.invoice_id = i.id) end as subscriptions
+            select %s
               from invoice i
               join invoice_settlement s on s.invoice_id = i.id
-            """;
+            """.formatted(COLUMNS);
 
     /** Of a subscription, as far as a charge that gives back reaches. */
     private static final int NEWEST = 50;
@@ -105,16 +110,24 @@ class SettlementRepository {
                 .map(List::reversed);
     }
 
-    Mono<Void> insert(List<Change> changes) {
+    Mono<Void> insert(List<Opening> openings) {
+        var changes = openings.stream().map(Opening::issued).toList();
         var statement = db.sql("""
                 insert into invoice_settlement (invoice_id, store_id, status, grand_total_minor, amount_paid_minor,
-                                                amount_credited_minor, paid_at, version, updated_at)
+                                                amount_credited_minor, paid_at, overdue_from, version, updated_at)
                 select i.id, i.store_id, u.status, i.grand_total_minor, u.paid, u.credited,
-                       case when u.status = 'PAID' then u.at::timestamptz end, u.version, :now
-                  from unnest(:stores, :invoices, :statuses, :paid, :credited, :at, :versions)
-                       as u(store_id, uid, status, paid, credited, at, version)
+                       case when u.status = 'PAID' then u.at::timestamptz end, u.overdue_from::timestamptz, u.version,
+                       :now
+                  from unnest(:stores, :invoices, :statuses, :paid, :credited, :at, :versions, :overdue_from)
+                       as u(store_id, uid, status, paid, credited, at, version, overdue_from)
                   join invoice i on i.uid = u.uid and i.store_id = u.store_id""");
-        return bound(statement, changes).fetch().rowsUpdated().flatMap(rows -> checked(rows, changes));
+        return bound(statement, changes)
+                .bind(
+                        "overdue_from",
+                        Row.columnOf(openings, opening -> opening.overdueFrom().toString(), String[]::new))
+                .fetch()
+                .rowsUpdated()
+                .flatMap(rows -> checked(rows, changes));
     }
 
     /** Writes what is last of each account; it must be as it was before what is first. */
@@ -174,7 +187,7 @@ class SettlementRepository {
                         "%d of %d settlements written: changed without their lock".formatted(rows, changes.size())));
     }
 
-    private static Account account(Row row) {
+    static Account account(Row row) {
         var settlement = new Settlement(
                 InvoiceStatus.valueOf(row.text("status")),
                 row.money("grand_total_minor"),

@@ -44,8 +44,10 @@ public class Settlements {
     }
 
     /** For invoices that were written in this transaction. */
-    public Mono<Void> open(List<Change> issued) {
-        return repository.insert(issued).then(announce(issued));
+    public Mono<Void> open(List<Opening> issued) {
+        return repository
+                .insert(issued)
+                .then(announce(issued.stream().map(Opening::issued).toList()));
     }
 
     /** For accounts that were locked in this transaction; what was decided of one account in its order. */

@@ -2,6 +2,8 @@ package dev.saldo.billing.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.billing.sql.Row;
+import dev.saldo.billing.sql.RowJson;
 import dev.saldo.kit.database.DatabaseProperties;
 import dev.saldo.testkit.SaldoTest;
 import dev.saldo.testkit.Superuser;
@@ -78,8 +80,11 @@ class ChainExistingDocumentsIT {
         migrate("public", "db/billing", "2");
         execute(DOCUMENTS);
 
+        migrate("public", "db/billing", "7");
+        var hashes = hashes();
         migrate("public", "db/billing", "latest");
 
+        assertThat(hashes()).isEqualTo(hashes).hasSize(7);
         var connections = connections();
         var db = DatabaseClient.create(connections);
         assertThat(numbers(db, RECORD_SHOP)).containsExactly("1 INV-2026-000001");
@@ -134,6 +139,21 @@ class ChainExistingDocumentsIT {
                 .option(ConnectionFactoryOptions.USER, database.user())
                 .option(ConnectionFactoryOptions.PASSWORD, database.password())
                 .build());
+    }
+
+    /** Of the documents, made again from what is stored, without what came before them. */
+    private Map<UUID, Hash> hashes() {
+        return DatabaseClient.create(connections())
+                .sql("select document_id, facts::text as facts_json from issued_document")
+                .map(row -> Map.entry(new Row(row).uuid("document_id"), hash(new Row(row))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+    }
+
+    private static Hash hash(Row row) {
+        return Hash.NOTHING.then(Facts.of(RowJson.readMap(row.text("facts_json"))));
     }
 
     private static List<String> numbers(DatabaseClient db, UUID store) {

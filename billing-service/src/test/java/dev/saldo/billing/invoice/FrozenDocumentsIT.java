@@ -80,6 +80,7 @@ class FrozenDocumentsIT {
                 "update document_chain_head set store_id = gen_random_uuid()",
                 "update parked_refund set actor = 'nobody'",
                 "update parked_credit set charge = '{}'",
+                "update invoice_settlement set overdue_from = now()",
                 "update customer_balance set customer_id = gen_random_uuid()",
                 "delete from customer_balance",
                 "truncate document_chain_head",
