@@ -36,6 +36,8 @@ class LinePricingTest {
             docs.zuora.com rounding, inclusive     | the tax in it is rounded half up | USD | 2.99   |             | (4)      | 0        | 0.12   | 2.99
             pub.dev kasseneck vatTotalCents        | a discount lowers the tax in it  | EUR | 12     | 2           | (20)     | 2        | 1.67   | 10
             github.com/akaunting/akaunting 688     | 110 contain twice 5 %            | USD | 110    |             | (5) (5)  | 0        | 10     | 110
+            docs/guide-sales.md                    | 19 % come on top                 | USD | 120    | 10% !5      | 19       | 17       | 19.57  | 122.57
+            docs/guide-sales.md                    | 19 % are in the price            | USD | 120    | 10% !5      | (19)     | 17       | 16.45  | 103
             hand                                   | by itself before the coupon      | USD | 100    | !10 50%     |          | 60       | 0      | 40
             hand                                   | percent of what an amount left   | USD | 100    | 10 50%      |          | 55       | 0      | 45
             hand                                   | half a cent rounds up            | USD | 0.05   | 50%         |          | 0.03     | 0      | 0.02
