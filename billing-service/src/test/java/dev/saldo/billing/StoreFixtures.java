@@ -4,6 +4,7 @@ import dev.saldo.contracts.identity.StoreChanged;
 import dev.saldo.contracts.identity.StoreChanged.Policies;
 import dev.saldo.contracts.identity.StoreChanged.Retention;
 import dev.saldo.contracts.identity.StoreChanged.Seller;
+import dev.saldo.contracts.identity.StoreChanged.Subscriptions;
 import dev.saldo.contracts.sales.Customer;
 import java.util.UUID;
 
@@ -20,17 +21,16 @@ public final class StoreFixtures {
     private StoreFixtures() {}
 
     public static StoreChanged store(UUID id, String timeZone, long version) {
-        return new StoreChanged(
-                id,
-                "Płyty",
-                "plyty",
-                false,
-                "PLN",
-                timeZone,
-                "pl-PL",
-                "PL",
-                SHOP,
-                new Policies("wait", Retention.FOR_EVER),
-                version);
+        return store(id, timeZone, new Policies("wait", Retention.FOR_EVER), version);
+    }
+
+    /** A store that wants one invoice a customer and day. */
+    public static StoreChanged consolidating(UUID id, String timeZone, long version) {
+        return store(
+                id, timeZone, new Policies("wait", Retention.FOR_EVER, new Subscriptions("day", 7, true)), version);
+    }
+
+    private static StoreChanged store(UUID id, String timeZone, Policies policies, long version) {
+        return new StoreChanged(id, "Płyty", "plyty", false, "PLN", timeZone, "pl-PL", "PL", SHOP, policies, version);
     }
 }

@@ -4,9 +4,12 @@ import dev.saldo.billing.seller.Issuer;
 import dev.saldo.kit.Pure;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,27 @@ import org.jspecify.annotations.Nullable;
 @Pure
 record DueCharges(List<Charge> all) implements Billable {
 
+    private record Day(UUID store, UUID customer, Currency currency, LocalDate day) {
+
+        static Day of(Charge charge) {
+            return new Day(
+                    charge.store(), charge.buyer().customerId(), charge.total().currency(), charge.chargedOn());
+        }
+    }
+
     static DueCharges of(Charge charge) {
         return new DueCharges(List.of(charge));
+    }
+
+    /** Those of a store, customer, currency and day; earlier days first. */
+    static List<DueCharges> together(List<Charge> charges) {
+        return charges.stream()
+                .sorted(Comparator.comparing(Charge::chargedOn))
+                .collect(Collectors.groupingBy(Day::of, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(DueCharges::new)
+                .toList();
     }
 
     @Override

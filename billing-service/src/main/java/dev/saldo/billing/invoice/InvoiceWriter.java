@@ -35,10 +35,13 @@ class InvoiceWriter {
                 .collect(HashSet::new, Set::add);
     }
 
-    /** Which of the charges are billed, or given back, already. */
+    /** Which of the charges are billed already, or wait for their day to be over. */
     Mono<Set<UUID>> billed(List<Charge> charges) {
         return db.sql("""
                         select charge_id from invoice_charge
+                         where (store_id, charge_id) in (select * from unnest(:stores, :charges))
+                        union all
+                        select charge_id from pending_charge
                          where (store_id, charge_id) in (select * from unnest(:stores, :charges))""")
                 .bind("stores", Row.columnOf(charges, Charge::store, UUID[]::new))
                 .bind("charges", Row.columnOf(charges, Charge::id, UUID[]::new))

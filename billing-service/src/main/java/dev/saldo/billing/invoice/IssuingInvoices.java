@@ -67,14 +67,18 @@ public class IssuingInvoices {
 
     /**
      * The invoices that were issued: one for each charge that had none, in their order; empty when all had. None of the
-     * charges gives back.
+     * charges gives back, and their stores are locked.
      */
     public Mono<List<Invoice>> bill(List<Charge> charges) {
-        return numbers.lock(charges.stream().map(Charge::store).toList())
-                .then(Mono.defer(() -> writer.billed(charges)))
+        return writer.billed(charges)
                 .map(billed -> notBilled(charges, billed))
                 .filter(missing -> !missing.isEmpty())
                 .flatMap(this::write);
+    }
+
+    /** One invoice for those of a customer, currency and day, none of which was billed; their stores are locked. */
+    public Mono<List<Invoice>> billTogether(List<Charge> charges) {
+        return write(DueCharges.together(charges));
     }
 
     private Mono<List<Invoice>> write(List<? extends Billable> billed) {
