@@ -14,6 +14,7 @@ import dev.saldo.platform.Shop.Sale;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
+import dev.saldo.testkit.MovedClock;
 import dev.saldo.testkit.SaldoTest;
 import java.time.Clock;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import dev.saldo.contracts.platform.Movement;
 import dev.saldo.contracts.platform.PlatformChanged;
 import dev.saldo.contracts.sales.PlatformCost;
 import dev.saldo.contracts.sales.SaleConfirmed;
+import dev.saldo.contracts.sales.SubscriptionRenewalDue;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.money.Money;
 import dev.saldo.testkit.Events;
@@ -147,6 +148,23 @@ public final class Ledger {
                 movement.occurredAt(),
                 cost,
                 null);
+    }
+
+    public UUID deduct(SubscriptionRenewalDue charge) {
+        var movements = charge.costs().stream()
+                .map(cost -> move(cost.platformId(), "deduction", cost.amount().negated()))
+                .toList();
+        return events.publish(
+                Topics.CREDIT_DEDUCTED,
+                store,
+                charge.chargeId(),
+                new CreditDeducted(charge.chargeId(), charge.attempt(), movements, charge.subscriptionId()));
+    }
+
+    public UUID decline(SubscriptionRenewalDue charge) {
+        var shortfalls = charge.costs().stream().map(this::shortfall).toList();
+        return publish(new CreditDeductionRejected(
+                charge.chargeId(), charge.attempt(), "insufficient-credit", shortfalls, charge.subscriptionId()));
     }
 
     public UUID decline(SaleConfirmed sale) {

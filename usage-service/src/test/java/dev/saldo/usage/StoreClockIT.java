@@ -10,6 +10,7 @@ import dev.saldo.kit.job.RecurringJob;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
+import dev.saldo.testkit.MovedClock;
 import dev.saldo.testkit.SaldoTest;
 import java.time.Clock;
 import java.time.Instant;

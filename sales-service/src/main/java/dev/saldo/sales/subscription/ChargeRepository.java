@@ -45,7 +45,7 @@ class ChargeRepository {
 
     /** Those that are there, locked; call it under the locks of their subscriptions. */
     Mono<List<Charge>> lock(Collection<UUID> stores, Collection<UUID> ids) {
-        return db.sql(ChargeRow.SELECT + """
+        return db.sql(ChargeRow.SELECT + " " + """
                          where (c.store_id, c.uid) in (select * from unnest(:stores, :ids))
                          order by c.id for no key update of c""")
                 .bind("stores", stores.toArray(UUID[]::new))
@@ -98,7 +98,7 @@ class ChargeRepository {
 
     /** Those of a store that wait for credits, oldest first. */
     Flux<Charge> waiting(UUID store, int most) {
-        return db.sql(ChargeRow.SELECT + """
+        return db.sql(ChargeRow.SELECT + " " + """
                          where c.store_id = :store and c.status = 'WAITING'
                          order by c.due_at, c.id limit :most""")
                 .bind("store", store)

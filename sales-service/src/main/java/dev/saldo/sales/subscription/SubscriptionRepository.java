@@ -28,7 +28,7 @@ class SubscriptionRepository {
 
     /** Empty also for a customer whose subscription it is not. */
     Mono<Kept> find(Caller caller, UUID id) {
-        return db.sql(SubscriptionRow.SELECT + """
+        return db.sql(SubscriptionRow.SELECT + " " + """
                          where s.store_id = :store and s.uid = :id and s.deleted_at is null
                            and s.customer_uid = coalesce(:owner, s.customer_uid)""")
                 .bind("store", caller.store())
@@ -40,7 +40,7 @@ class SubscriptionRepository {
 
     /** Those that are there, locked until the transaction ends, in the order of their rows. */
     Mono<List<Kept>> lock(Collection<UUID> stores, Collection<UUID> ids) {
-        return db.sql(SubscriptionRow.SELECT + """
+        return db.sql(SubscriptionRow.SELECT + " " + """
                          where (s.store_id, s.uid) in (select * from unnest(:stores, :ids)) and s.deleted_at is null
                          order by s.id for no key update of s""")
                 .bind("stores", stores.toArray(UUID[]::new))
@@ -92,7 +92,7 @@ class SubscriptionRepository {
 
     /** The same in one store, by its own clock. */
     Mono<List<Kept>> claimDue(UUID store, Instant now, Instant wall, int most) {
-        return db.sql(SubscriptionRow.SELECT + """
+        return db.sql(SubscriptionRow.SELECT + " " + """
                          where s.store_id = :store and s.due_at <= :now and s.deleted_at is null
                            and (s.parked_at is null or s.parked_at < :wall - %s)
                          order by s.due_at, s.id limit :most for no key update of s skip locked""".formatted(PATIENCE))

@@ -1,4 +1,4 @@
-package dev.saldo.usage;
+package dev.saldo.testkit;
 
 import dev.saldo.kit.clock.MovedStores;
 import java.time.Instant;
