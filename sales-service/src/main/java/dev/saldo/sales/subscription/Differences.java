@@ -1,7 +1,6 @@
 package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.Pure;
-import dev.saldo.sales.subscription.PreviewView.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

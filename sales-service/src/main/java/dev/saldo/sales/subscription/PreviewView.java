@@ -31,9 +31,4 @@ record PreviewView(
         Money dueNow,
         Money total,
         @Nullable LocalDate nextBillingDate,
-        List<Difference> differences) {
-
-    /** One thing that differs. */
-    record Difference(
-            String field, @Nullable String before, @Nullable String after) {}
-}
+        List<Difference> differences) {}
