@@ -13,6 +13,7 @@ import dev.saldo.billing.MovableClock;
 import dev.saldo.billing.StoreFixtures;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.billing.InvoiceOverdue;
+import dev.saldo.kit.clock.MovedStores;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.store.Stores;
 import dev.saldo.testkit.Api;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
 @SaldoTest
@@ -50,14 +52,25 @@ class OverdueIT {
     private final Stores stores;
     private final MarkingOverdue marking;
     private final MovableClock clock;
+    private final MovedStores moved;
+    private final DatabaseClient db;
     private final UUID subscription = Ids.next();
 
-    OverdueIT(Api api, Events events, Stores stores, MarkingOverdue marking, MovableClock clock) {
+    OverdueIT(
+            Api api,
+            Events events,
+            Stores stores,
+            MarkingOverdue marking,
+            MovableClock clock,
+            MovedStores moved,
+            DatabaseClient db) {
         this.billing = new Billing(api.inFreshStore(), events);
         this.events = events;
         this.stores = stores;
         this.marking = marking;
         this.clock = clock;
+        this.moved = moved;
+        this.db = db;
     }
 
     @BeforeEach
@@ -170,6 +183,25 @@ class OverdueIT {
         assertThat(marking.nextDue(billing.store()).blockOptional(Billing.PATIENCE))
                 .isEmpty();
         assertThat(billing.invoice(invoice.id()).text("overdue")).isEqualTo("true");
+    }
+
+    @Test
+    void aStoreWhoseClockWasMovedGoesByIt() {
+        var invoice = billing.invoiced(sale("1.00"));
+        db.sql("""
+                        insert into kit.store_clock (store_id, now, target, operation_id, step, round, answered,
+                                                     created_at, updated_at)
+                        values (:store, '2026-08-15T10:00:00Z', '2026-08-15T10:00:00Z', gen_random_uuid(), 1, 1, true,
+                                now(), now())""").bind("store", billing.store()).then().block(Billing.PATIENCE);
+        moved.add(billing.store());
+
+        marking.round().block(Billing.PATIENCE);
+        var later = billing.invoiced(sale("1.00"));
+        billing.payAll(later.id(), "by-its-clock").expect(201);
+
+        assertThat(billing.invoice(invoice.id()).text("overdue")).isEqualTo("true");
+        assertThat(later.text("issueDate")).isEqualTo("2026-08-15");
+        assertThat(billing.invoice(later.id()).text("paidAt")).startsWith("2026-08-15");
     }
 
     private void markAt(String moment) {

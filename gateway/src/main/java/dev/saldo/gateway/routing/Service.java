@@ -32,7 +32,7 @@ public enum Service {
             case PLATFORM -> Stream.of("platforms");
             case CATALOG -> Stream.of("products", "offers", "plans", "taxes", "discounts");
             case SALES -> Stream.of("customers", "sales", "subscriptions");
-            case BILLING -> Stream.of("invoices", "credit-notes", "payments");
+            case BILLING -> Stream.of("invoices", "credit-notes", "payments", "customer-balances");
             case USAGE -> Stream.of("usage", "limits");
             case IDENTITY -> Stream.of("stores", "clock", "members", "api-keys", "whoami");
         };
