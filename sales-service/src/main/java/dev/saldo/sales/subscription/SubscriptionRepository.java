@@ -61,7 +61,8 @@ class SubscriptionRepository {
     }
 
     /**
-     * Some of those that are due, of all stores, locked; those another replica has are passed over.
+     * Some of those that are due, of all stores, locked; those another replica has are passed over. Whether one is due is
+     * asked again of the row that was locked: it may have been taken further since it was found.
      *
      * @param now by the wall
      */
@@ -81,7 +82,8 @@ class SubscriptionRepository {
                                  order by s.due_at limit :most) d
                               limit :most))
                         %2$s where s.id in (select d.id from due d order by d.due_at limit :most)
-                           and s.due_at is not null
+                           and s.due_at <= coalesce(
+                               (select c.now from kit.store_clock c where c.store_id = s.store_id), :now)
                          order by s.id for no key update of s skip locked""".formatted(PATIENCE, SubscriptionRow.SELECT))
                 .bind("now", now)
                 .bind("most", most)
