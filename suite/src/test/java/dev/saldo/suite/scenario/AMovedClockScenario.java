@@ -28,7 +28,8 @@ class AMovedClockScenario {
         platform.deposit("1.00");
         var to = today.plus(30, ChronoUnit.DAYS).toString();
 
-        var settled = sandbox.post(ADVANCE, Map.of("to", to), "Prefer", "wait=25").is(200);
+        var settled =
+                sandbox.post(ADVANCE, Map.of("to", to), "Prefer", "wait=25").is(200);
 
         assertThat(settled.text("status")).isEqualTo("SETTLED");
         assertThat(settled.body().get("step").intValue())
