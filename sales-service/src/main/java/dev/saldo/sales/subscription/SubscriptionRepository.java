@@ -120,11 +120,12 @@ class SubscriptionRepository {
                 .one();
     }
 
-    /** When the next one of the store falls due; empty when none will. What is parked is not waited for. */
+    /** When the next one of a store whose clock was moved falls due; empty when none will. What is parked is not waited for. */
     Mono<Instant> nextDue(UUID store) {
         return db.sql("""
                         select due_at from subscription
-                         where store_id = :store and due_at is not null and deleted_at is null and parked_at is null
+                         where store_id = :store and deleted_at is null and parked_at is null
+                           and due_at > (select now from kit.store_clock where store_id = :store)
                          order by due_at limit 1""").bind("store", store).mapValue(Instant.class).one();
     }
 

@@ -210,8 +210,11 @@ class SubscriptionsIT {
         assertThat(api.get(SUBSCRIPTIONS + "/{id}", bad).expect(200).text("parked"))
                 .isEqualTo("not-supplied");
         var control = api.get(SUBSCRIPTIONS + "/control?day=2026-02-28").expect(200);
-        assertThat(control.text("missing.0.stage")).isEqualTo("parked");
-        assertThat(control.text("missing.0.cause")).isEqualTo("not-supplied");
+        assertThat(control.number("expected")).isEqualTo(2);
+        assertThat(control.json().get("missing"))
+                .extracting(missing -> missing.get("stage").asString())
+                .containsExactly("no-answer", "parked");
+        assertThat(control.text("missing.1.cause")).isEqualTo("not-supplied");
         act(bad, "retry").expect(409).problem("not-supplied");
         shop.supplied(orphan, 3, new Supplier(acme, "4.00"));
         await().until(() -> shop.count("offer_copy", "version = 3") == 1);
