@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -40,7 +41,8 @@ class WebAutoConfiguration {
         return json -> json.addModule(ContractJson.moneyModule(ContractJson.MOST_ASKED_FOR))
                 .addModule(new SimpleModule("saldo-strict")
                         .addDeserializer(String.class, new StrictStrings())
-                        .addDeserializer(Instant.class, new StrictInstants()))
+                        .addDeserializer(Instant.class, new StrictInstants())
+                        .addDeserializer(LocalDate.class, new StrictDates()))
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

@@ -7,6 +7,7 @@ import dev.saldo.money.Money;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,17 @@ class MergePatchTest {
             @NotBlank String name,
             @Nullable String note,
             @NotNull @MoneyPositive Money price,
+            @Nullable LocalDate due,
             List<String> tags,
             Map<String, Object> metadata) {}
 
-    private static final Settings BEFORE =
-            new Settings("Acme", "old", Money.of("1.00", "USD"), List.of("a", "b"), Map.of("x", 1, "y", 2));
+    private static final Settings BEFORE = new Settings(
+            "Acme",
+            "old",
+            Money.of("1.00", "USD"),
+            LocalDate.of(2026, 1, 31),
+            List.of("a", "b"),
+            Map.of("x", 1, "y", 2));
 
     private final JsonMapper json = strictMapper();
     private final MergePatch patch =
@@ -55,6 +62,11 @@ class MergePatchTest {
             {"price": {"amount": 2}}           | 400 | /price
             {"price": {"amount": "10000000000000.00"}} | 422 | /price
             {"price": {"amount": "2.00", "currency": "usd"}} | 422 | /price/currency
+            {"due": 7}                         | 400 | /due
+            {"due": []}                        | 400 | /due
+            {"due": [2026, 2, 1]}              | 400 | /due
+            {"due": "2026-02-30"}              | 400 | /due
+            {"due": "2026-02-01T00:00:00Z"}    | 400 | /due
             {"name": " "}                      | 422 | /name
             {"name": null}                     | 422 | /name
             {"price": {"amount": "-2.00"}}     | 422 | /price
