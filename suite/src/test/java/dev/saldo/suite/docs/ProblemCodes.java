@@ -24,6 +24,7 @@ record ProblemCodes(SortedMap<String, String> sources) {
     private static final String CATALOG = "catalog-service/src/main/java/dev/saldo/catalog/";
 
     private static final String CONSTANT = "(?m)^ +([A-Z]+(?:_[A-Z]+)*)[,;]?$";
+    private static final String CONSTANT_WITH_A_SENTENCE = "(?m)^ +([A-Z]+(?:_[A-Z]+)*)\\(\"";
 
     /** The sources whose codes are no literals, and what those codes are made of. */
     static final Map<String, List<Origin>> COMPUTED = Map.of(
@@ -34,7 +35,11 @@ record ProblemCodes(SortedMap<String, String> sources) {
             SALES + "sale/SaleProblems.java",
             List.of(
                     new Origin(SALES + "sale/Refusal.java", CONSTANT),
-                    new Origin(SALES + "pricing/Objection.java", CONSTANT)));
+                    new Origin(SALES + "pricing/Objection.java", CONSTANT)),
+            SALES + "subscription/SubscriptionProblems.java",
+            List.of(
+                    new Origin(SALES + "subscription/Refusal.java", CONSTANT_WITH_A_SENTENCE),
+                    new Origin(SALES + "subscription/Unbillable.java", CONSTANT)));
 
     /** What is only ever found out when an event comes in has nobody to be answered to. */
     private static final Set<String> NEVER_ANSWERED = Set.of("sale-not-waiting", "credits-not-asked-for");
