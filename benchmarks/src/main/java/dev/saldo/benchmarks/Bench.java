@@ -64,11 +64,7 @@ public final class Bench {
         var launch = new Launch(data, forLoad(), options.upOptions());
         try (var shared = shared(options, launch)) {
             var benchmarks = new Benchmarks(
-                    shared,
-                    options.url() == null ? launch : null,
-                    options.effort(),
-                    options.growthRows(),
-                    Bench::progress);
+                    shared, options.url() == null ? launch : null, options.effort(), options.sizes(), Bench::progress);
             var output = Files.createDirectories(options.output());
             keepFormer(output);
             var run = benchmarks.run(scenarios, options.commit(), options.quick(), soFar -> write(soFar, output));

@@ -1,6 +1,7 @@
 package dev.saldo.benchmarks;
 
 import dev.saldo.benchmarks.measure.Effort;
+import dev.saldo.benchmarks.scenario.Sizes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url of a suite that runs; null to start one
  * @param scenarios names, beginnings of names or numbers; none for all
- * @param growthRows how many movements there are when the ledger has grown
  * @param output where the reports go, and the data while it is measured
  * @param commit of the checkout
  * @param upOptions of the JVM of {@code ./saldo up}
@@ -25,7 +25,7 @@ record BenchOptions(
         List<String> scenarios,
         Effort effort,
         boolean quick,
-        long growthRows,
+        Sizes sizes,
         Path output,
         String commit,
         List<String> upOptions) {
@@ -38,6 +38,8 @@ record BenchOptions(
     private static final int QUICK_SECONDS = 1;
     private static final long GROWTH_ROWS = 10_000_000;
     private static final long QUICK_GROWTH_ROWS = 100_000;
+    private static final long RENEWALS = 100_000;
+    private static final long QUICK_RENEWALS = 2_000;
 
     /** Somebody asked for what there is not; the message says so. */
     static final class Unusable extends RuntimeException {
@@ -66,6 +68,7 @@ record BenchOptions(
         private long seconds;
         private boolean quick;
         private long growthRows;
+        private long renewals;
         private Path output = Path.of("target/bench");
         private String commit = "unknown";
         private List<String> upOptions = List.of();
@@ -79,6 +82,7 @@ record BenchOptions(
                     case "--rounds" -> rounds = number(option, words, 1_000);
                     case "--seconds" -> seconds = number(option, words, 3_600);
                     case "--growth-rows" -> growthRows = number(option, words, 1_000_000_000);
+                    case "--renewals" -> renewals = number(option, words, 1_000_000);
                     case "--quick" -> quick = true;
                     case "--output" -> output = Path.of(value(option, words));
                     case "--commit" -> commit = value(option, words);
@@ -98,8 +102,9 @@ record BenchOptions(
                     round,
                     quick ? round : Duration.ofSeconds(WARM_UP_SECONDS),
                     quick ? 1 : WARM_UPS);
-            var rows = orElse(growthRows, quick ? QUICK_GROWTH_ROWS : GROWTH_ROWS);
-            return new BenchOptions(url, List.copyOf(scenarios), effort, quick, rows, output, commit, upOptions);
+            var sizes = new Sizes(orElse(growthRows, quick ? QUICK_GROWTH_ROWS : GROWTH_ROWS), (int)
+                    orElse(renewals, quick ? QUICK_RENEWALS : RENEWALS));
+            return new BenchOptions(url, List.copyOf(scenarios), effort, quick, sizes, output, commit, upOptions);
         }
 
         private void names(String option, Deque<String> words) {

@@ -9,6 +9,7 @@ import dev.saldo.benchmarks.report.Run;
 import dev.saldo.benchmarks.scenario.Bed;
 import dev.saldo.benchmarks.scenario.Need;
 import dev.saldo.benchmarks.scenario.Scenario;
+import dev.saldo.benchmarks.scenario.Sizes;
 import dev.saldo.benchmarks.suite.Engines;
 import dev.saldo.benchmarks.suite.Launch;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
@@ -25,7 +26,7 @@ final class Benchmarks {
     private final SharedSuite shared;
     private final @Nullable Launch launch;
     private final Effort effort;
-    private final long growthRows;
+    private final Sizes sizes;
     private final Consumer<String> progress;
     private final List<Result> results = new ArrayList<>();
     private final List<Run.Left> skipped = new ArrayList<>();
@@ -44,11 +45,11 @@ final class Benchmarks {
      * @param launch starts further suites; null where there shall be none
      * @param progress is told what is being done
      */
-    Benchmarks(SharedSuite shared, @Nullable Launch launch, Effort effort, long growthRows, Consumer<String> progress) {
+    Benchmarks(SharedSuite shared, @Nullable Launch launch, Effort effort, Sizes sizes, Consumer<String> progress) {
         this.shared = shared;
         this.launch = launch;
         this.effort = effort;
-        this.growthRows = growthRows;
+        this.sizes = sizes;
         this.progress = progress;
     }
 
@@ -125,12 +126,12 @@ final class Benchmarks {
         Consumer<String> steps = step -> progress.accept(scenario.plan().name() + ": " + step);
         if (scenario.need() == Need.OWN_SUITES) {
             shared.close();
-            return new Bed(null, launch, growthRows, steps);
+            return new Bed(null, launch, sizes, steps);
         }
         var suite = shared.get();
         if (suite.isOpen()) {
             durability = suite.engines().durability();
         }
-        return new Bed(suite, launch, growthRows, steps);
+        return new Bed(suite, launch, sizes, steps);
     }
 }

@@ -6,6 +6,7 @@ import dev.saldo.benchmarks.Benchmarks.SharedSuite;
 import dev.saldo.benchmarks.measure.Effort;
 import dev.saldo.benchmarks.report.JsonReport;
 import dev.saldo.benchmarks.scenario.LedgerFill;
+import dev.saldo.benchmarks.scenario.Sizes;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
 import dev.saldo.engines.Durability;
 import dev.saldo.money.Money;
@@ -14,6 +15,7 @@ import dev.saldo.suite.SuiteOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BenchIT {
 
     private static final Effort LITTLE = new Effort(1, Duration.ofMillis(200), Duration.ofMillis(100), 1);
+
+    private static final int RENEWALS = 30;
 
     @TempDir
     private static Path data;
@@ -62,6 +66,25 @@ class BenchIT {
         });
         assertThat(json.at("/scenarios/0/subject/throughput").asDouble()).isPositive();
         assertThat(json.at("/postgres/fsync").asString()).isEqualTo("off");
+    }
+
+    @Test
+    void tellsHowFastWhatFallsDueTogetherIsRenewedAndInvoiced() throws SQLException {
+        var json = measure(SuiteUnderLoad.in(data), "renewals");
+
+        assertThat(json.get("failed")).isEmpty();
+        var scenario = json.at("/scenarios/0");
+        assertThat(scenario.get("ratio").asDouble()).isPositive();
+        assertThat(scenario.get("met").isNull()).isTrue();
+        for (var side : List.of("/subject", "/reference")) {
+            assertThat(scenario.at(side + "/failed").asLong())
+                    .as(scenario.toPrettyString())
+                    .isZero();
+            assertThat(scenario.at(side + "/throughput").asDouble()).isPositive();
+            assertThat(scenario.at(side + "/latency/max").asDouble()).isPositive();
+        }
+        // a tenth to warm up
+        assertThat(renewals()).isEqualTo(RENEWALS + RENEWALS / 10);
     }
 
     @Test
@@ -102,6 +125,19 @@ class BenchIT {
         assertThat(verified.at("/balance/amount").asString()).isEqualTo("0.00");
     }
 
+    /** Of the copies, as sales-service knows them. */
+    private static int renewals() throws SQLException {
+        try (var connection = SuiteUnderLoad.in(data).engines().connect("saldo_sales");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select count(*) from subscription s join subscription_charge c on c.subscription_id = s.id
+                         where s.number like 'BENCH-%' and c.kind = 'RENEWAL' and c.status = 'CHARGED' and c.cycle = 2
+                           and c.period_start = s.period_start and c.invoice_uid is not null""")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     private static JsonNode measure(SuiteUnderLoad suite, String... scenarios) {
         var shared = new SharedSuite() {
             @Override
@@ -114,7 +150,7 @@ class BenchIT {
                 suite.close();
             }
         };
-        var benchmarks = new Benchmarks(shared, null, LITTLE, 0, _ -> {});
+        var benchmarks = new Benchmarks(shared, null, LITTLE, new Sizes(0, RENEWALS), _ -> {});
         var run = benchmarks.run(Bench.chosen(List.of(scenarios)), "none", true, _ -> {});
         return new JsonMapper().readTree(JsonReport.of(run));
     }

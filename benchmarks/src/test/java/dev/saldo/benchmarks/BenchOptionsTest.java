@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.saldo.benchmarks.BenchOptions.Unusable;
+import dev.saldo.benchmarks.scenario.Sizes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class BenchOptionsTest {
         assertThat(options.scenarios()).isEmpty();
         assertThat(options.effort().rounds()).isEqualTo(5);
         assertThat(options.effort().round()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(options.growthRows()).isEqualTo(10_000_000);
+        assertThat(options.sizes()).isEqualTo(new Sizes(10_000_000, 100_000));
         assertThat(options.output()).isEqualTo(Path.of("target/bench"));
     }
 
@@ -37,6 +38,7 @@ class BenchOptionsTest {
                 "--seconds=2",
                 "--growth-rows",
                 "1000",
+                "--renewals=500",
                 "--output",
                 "elsewhere",
                 "--commit=abc",
@@ -46,7 +48,7 @@ class BenchOptionsTest {
         assertThat(options.scenarios()).containsExactly("hot-platform", "6");
         assertThat(options.effort().rounds()).isEqualTo(3);
         assertThat(options.effort().round()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(options.growthRows()).isEqualTo(1_000);
+        assertThat(options.sizes()).isEqualTo(new Sizes(1_000, 500));
         assertThat(options.output()).isEqualTo(Path.of("elsewhere"));
         assertThat(options.commit()).isEqualTo("abc");
         assertThat(options.upOptions()).containsExactly("-Xmx1g", "-Dname=value");
@@ -58,12 +60,21 @@ class BenchOptionsTest {
 
         assertThat(options.effort().rounds()).isEqualTo(4);
         assertThat(options.effort().round()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(options.growthRows()).isEqualTo(100_000);
+        assertThat(options.sizes()).isEqualTo(new Sizes(100_000, 2_000));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--rounds=0", "--rounds=many", "--seconds=-1", "--growth-rows=", "--scenario", "--fast", "x"})
+            strings = {
+                "--rounds=0",
+                "--rounds=many",
+                "--seconds=-1",
+                "--growth-rows=",
+                "--renewals=0",
+                "--scenario",
+                "--fast",
+                "x"
+            })
     void whatMakesNoSenseIsRefused(String option) {
         assertThatExceptionOfType(Unusable.class).isThrownBy(() -> BenchOptions.of(option));
     }

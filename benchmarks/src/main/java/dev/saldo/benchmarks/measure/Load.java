@@ -14,4 +14,7 @@ public sealed interface Load {
 
     /** Something that is done once a round, and not in more rounds than these. */
     record Once(int atMost) implements Load {}
+
+    /** The same work, all of it due at one moment, in not more rounds than these; the latency is that of its end. */
+    record Batch(int atMost) implements Load {}
 }

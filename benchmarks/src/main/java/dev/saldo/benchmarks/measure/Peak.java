@@ -17,4 +17,9 @@ public record Peak(
     public static Peak of(long operations, long nanos, Failures failures) {
         return new Peak(operations * 1e9 / nanos, operations, failures.count(), failures.first());
     }
+
+    /** How long it took. */
+    double millis() {
+        return operations * 1e3 / perSecond;
+    }
 }

@@ -43,6 +43,10 @@ public final class Rounds {
                 var turns = inTurns("once", Math.min(effort.rounds(), atMost), side -> side.latency(0, effort.round()));
                 yield pair(none(), turns);
             }
+            case Load.Batch(var atMost) -> {
+                var turns = inTurns("batch", Math.min(effort.rounds(), atMost), side -> side.peak(effort.round()));
+                yield pair(turns, new Turns<>(wholes(turns.subject()), wholes(turns.reference())));
+            }
         };
     }
 
@@ -109,6 +113,10 @@ public final class Rounds {
 
     private static double halfOfPeak(List<Peak> peaks) {
         return Math.max(1, Median.of(peaks.stream().mapToDouble(Peak::perSecond)) / 2);
+    }
+
+    private static List<Latency> wholes(List<Peak> batches) {
+        return batches.stream().map(batch -> Latency.once(batch.millis())).toList();
     }
 
     private static <T> Turns<T> none() {

@@ -24,7 +24,7 @@ public sealed interface Target {
     /** The 99th percentile of the subject's latency; the ratio is that of both sides' 99th percentiles. */
     record P99Below(double millis) implements Target {}
 
-    /** Nothing but to be known; the ratio is that of median latency. */
+    /** Nothing but to be known; the ratio is that of throughput, or of median latency where only that was measured. */
     record Known() implements Target {}
 
     /** The number in it. */
@@ -54,7 +54,8 @@ public sealed interface Target {
             return null;
         }
         return switch (this) {
-            case AtLeast _ -> Median.ofRatios(subject.peaks(), reference.peaks(), Peak::perSecond);
+            case AtLeast _ -> ofThroughput(subject, reference);
+            case Known _ when !subject.peaks().isEmpty() -> ofThroughput(subject, reference);
             case LatencyAtMost _, Known _ -> Median.ofRatios(subject.latencies(), reference.latencies(), Latency::p50);
             case P99Below _ -> Median.ofRatios(subject.latencies(), reference.latencies(), Latency::p99);
         };
@@ -74,6 +75,10 @@ public sealed interface Target {
                         && (p99 == null || subject.latency().p99() < p99);
             case LatencyAtMost(var most) -> isSound(subject, reference) && Objects.requireNonNull(ratio) <= most;
         };
+    }
+
+    private static double ofThroughput(Measured subject, Measured reference) {
+        return Median.ofRatios(subject.peaks(), reference.peaks(), Peak::perSecond);
     }
 
     private static boolean isSound(Measured subject, @Nullable Measured reference) {

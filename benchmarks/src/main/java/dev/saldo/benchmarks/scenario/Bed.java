@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running the suite that they share; null for one that starts its own
  * @param launch how to start another; null where that is not wanted
- * @param growthRows how many movements a ledger has that has grown
  * @param progress is told what is being done
  */
 public record Bed(
-        @Nullable SuiteUnderLoad running, @Nullable Launch launch, long growthRows, Consumer<String> progress) {
+        @Nullable SuiteUnderLoad running, @Nullable Launch launch, Sizes sizes, Consumer<String> progress) {
 
     SuiteUnderLoad suite() {
         return Objects.requireNonNull(running);

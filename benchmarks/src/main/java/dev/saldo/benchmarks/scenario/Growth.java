@@ -24,7 +24,7 @@ record Growth(Plan plan) implements Scenario {
 
     @Override
     public Sides prepare(Bed bed) {
-        return new Sides(new Grown(bed, bed.growthRows()), new Grown(bed, FEW));
+        return new Sides(new Grown(bed, bed.sizes().growthRows()), new Grown(bed, FEW));
     }
 
     /** A suite of its own with that many movements. */

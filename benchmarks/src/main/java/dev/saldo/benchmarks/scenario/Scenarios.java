@@ -1,5 +1,6 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.measure.Load.Batch;
 import dev.saldo.benchmarks.measure.Load.Fixed;
 import dev.saldo.benchmarks.measure.Load.Once;
 import dev.saldo.benchmarks.measure.Load.OwnPeak;
@@ -16,6 +17,7 @@ public final class Scenarios {
     private static final int MANY_PLATFORMS = 1_000;
     private static final int MANY_COUNTERS = 10_000;
     private static final int STARTS = 3;
+    private static final int BATCHES = 3;
 
     private Scenarios() {}
 
@@ -113,6 +115,13 @@ public final class Scenarios {
                                 new SamePeak(),
                                 new LatencyAtMost(1.4)),
                         false),
+                new Renewing(new Plan(
+                        "renewals",
+                        10,
+                        "Subscriptions that fall due at one moment, until all have their invoices",
+                        "renewals/s",
+                        new Batch(BATCHES),
+                        new Known())),
                 new Growth(new Plan(
                         "growth",
                         9,

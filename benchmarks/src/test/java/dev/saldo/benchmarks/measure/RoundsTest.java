@@ -96,6 +96,16 @@ class RoundsTest {
     }
 
     @Test
+    void aBatchIsWorkedOffAsFastAsItGoesAndTakesAsLongAsAllOfItTakes() {
+        var pair = rounds(new Effort(9, ROUND, WARM_UP, 1)).measure(new Load.Batch(1));
+
+        assertThat(told).containsExactly("subject as fast as it goes for 5 s", "reference as fast as it goes for 5 s");
+        assertThat(pair.subject().throughput()).isEqualTo(1_000);
+        assertThat(pair.subject().latency().max()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(pair.reference()).latency().max()).isEqualTo(10);
+    }
+
+    @Test
     void aSideWithoutReferenceIsMeasuredAlone() {
         var pair = new Rounds(subject, null, TWO_ROUNDS, _ -> {}).measure(new Load.OwnPeak());
 

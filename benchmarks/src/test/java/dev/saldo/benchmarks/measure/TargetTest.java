@@ -51,6 +51,14 @@ class TargetTest {
     }
 
     @Test
+    void ofWhatIsOnlyToBeKnownTheRatioIsThatOfThroughputWhereThereIsOne() {
+        var start = new Measured("start", List.of(), List.of(latency(2, 9)), Map.of());
+
+        assertThat(new Known().ratio(TEN_TIMES, PLAIN)).isEqualTo(10);
+        assertThat(new Known().ratio(start, start)).isEqualTo(1);
+    }
+
+    @Test
     void isNotMetBySomethingThatFailed() {
         var broken =
                 new Measured("broken", List.of(new Peak(10_000, 1, 1, "refused")), List.of(latency(1, 1)), Map.of());
