@@ -40,6 +40,17 @@ public record Cycles(LocalDate anchor, int anchorDay, Interval interval) {
                 anchor.isBefore(first) ? clamped(month.plusMonths(1), anchorDay) : anchor, anchorDay, interval);
     }
 
+    /** These; or periods of another length from a day on, on the same day of the month if that is where it begins. */
+    public Cycles every(Interval other, LocalDate first) {
+        if (other.equals(interval)) {
+            return this;
+        }
+        var keepsDay = interval.isCountedInMonths()
+                && other.isCountedInMonths()
+                && first.equals(clamped(YearMonth.from(first), anchorDay));
+        return keepsDay ? new Cycles(first, anchorDay, other) : from(first, other);
+    }
+
     /** The whole period a day lies in. */
     public Period around(LocalDate day) {
         var index = roughly(day);

@@ -86,6 +86,9 @@ final class Acts {
             if (endsBefore(day)) {
                 return new Refused(Refusal.ENDS_BEFORE);
             }
+            if (!fits(items, mode, beginsAPeriod(day))) {
+                return new Refused(Refusal.INTERVAL_DIFFERS);
+            }
             var after = subscription.with(next -> next.change = new PlannedChange(day, items, mode, direction, actor));
             return done(Act.SCHEDULE_CHANGE, after, day.toString(), new News.Changed("change-scheduled"));
         });
@@ -110,9 +113,7 @@ final class Acts {
 
     /** @param credit whether unused time is given back; only of what ends at once */
     Decision cancel(Moment when, boolean credit, @Nullable String reason) {
-        var day = state.status().isOver() || (state.period() == null && state.status() != Status.ON_TRIAL)
-                ? null
-                : day(when);
+        var day = day(when);
         if (day == null) {
             return asked(Act.CANCEL, () -> new Accepted(lifecycle.cancel(credit, reason)));
         }
@@ -184,15 +185,31 @@ final class Acts {
     }
 
     private Decision changeNow(List<Item> items, ProrationMode mode, Direction direction) {
-        var sameInterval =
-                items.stream().allMatch(item -> item.plan().interval().equals(subscription.interval()));
-        if (state.status() == Status.PAUSED && mode != ProrationMode.NONE) {
+        var between = !state.hasPaidDays(facts.today());
+        if (state.status() == Status.PAUSED && mode != ProrationMode.NONE && !between) {
             return new Refused(Refusal.PAUSED_UNBILLED);
         }
-        if (!sameInterval && state.period() != null && (items.size() > 1 || mode != ProrationMode.PRORATE_NOW)) {
+        if (!fits(items, mode, between)) {
             return new Refused(Refusal.INTERVAL_DIFFERS);
         }
         return new Accepted(lifecycle.change(items, mode, direction));
+    }
+
+    /** Another billing period begins where one begins, or cuts the present one short; that can only be prorated. */
+    private boolean fits(List<Item> items, ProrationMode mode, boolean atABeginning) {
+        return atABeginning
+                || items.getFirst().plan().interval().equals(subscription.interval())
+                || (items.size() == 1 && mode == ProrationMode.PRORATE_NOW);
+    }
+
+    private boolean beginsAPeriod(LocalDate day) {
+        var billsOn = state.billsOn();
+        var cycles = state.cycles();
+        if (billsOn == null || cycles == null) {
+            return billsOn != null && !day.isAfter(billsOn);
+        }
+        return day.equals(billsOn)
+                || (day.isAfter(billsOn) && cycles.around(day).start().equals(day));
     }
 
     private Decision confirmed(Act act, String transition) {
@@ -216,8 +233,14 @@ final class Acts {
         return switch (when) {
             case Moment.Now _ -> null;
             case Moment.On(var on) -> on.isAfter(facts.today()) ? on : null;
-            case Moment.PeriodEnd _ -> state.billsOn();
+            case Moment.PeriodEnd _ -> periodEnd();
         };
+    }
+
+    /** Null when nothing that was paid for is left. */
+    private @Nullable LocalDate periodEnd() {
+        var billsOn = state.billsOn();
+        return billsOn == null || billsOn.isAfter(facts.today()) || state.keepsPaidDays() ? billsOn : null;
     }
 
     private boolean endsBefore(LocalDate day) {

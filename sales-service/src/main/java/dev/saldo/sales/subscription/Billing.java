@@ -4,7 +4,6 @@ import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.sales.cycle.Period;
 import dev.saldo.sales.cycle.Share;
-import dev.saldo.sales.tariff.DiscountTerm;
 import dev.saldo.sales.tariff.LineItem;
 import dev.saldo.sales.tariff.LinePricing;
 import dev.saldo.sales.tariff.PricedLine;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +53,7 @@ final class Billing {
     Bill period(Period days, Period whole) {
         var share = days.equals(whole) ? Share.ALL : facts.proration().part(days, whole, subscription.interval());
         var items = subscription.items();
-        var discounts = discounts(items);
+        var discounts = discounts(items, Reduction::isLeft);
         var lines = new ArrayList<PricedLine>();
         var costs = new HashMap<UUID, Money>();
         var paid = new ArrayList<Item>();
@@ -77,8 +77,12 @@ final class Billing {
                 .toList();
     }
 
-    /** What whole periods of the items are lowered by; by item. */
+    /** What the items are lowered by in a whole period such as the present one; by item. */
     List<Money> discounts(List<Item> items) {
+        return discounts(items, reduction -> reduction.isOf(subscription.state().cycle()));
+    }
+
+    private List<Money> discounts(List<Item> items, Predicate<Reduction> given) {
         var wholes = items.stream()
                 .map(item -> new LineItem(
                         item.plan().name(),
@@ -88,7 +92,11 @@ final class Billing {
                         Share.ALL.of(item.price(), subscription.currency()),
                         true))
                 .toList();
-        return LinePricing.reductions(wholes, terms(), subscription.currency());
+        var terms = subscription.reductions().stream()
+                .filter(given)
+                .map(Reduction::term)
+                .toList();
+        return LinePricing.reductions(wholes, terms, subscription.currency());
     }
 
     /** A part of what an item costs. */
@@ -138,13 +146,6 @@ final class Billing {
                 new LineItem(item.plan().name() + ", setup", item.plan().sku(), null, 1, amount, false),
                 Money.zero(currency()),
                 item.plan().taxes());
-    }
-
-    private List<DiscountTerm> terms() {
-        return subscription.reductions().stream()
-                .filter(Reduction::isLeft)
-                .map(Reduction::term)
-                .toList();
     }
 
     private Currency currency() {

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the words of whoever cancelled it
  */
 @Pure
-public record Cancellation(LocalDate on, @Nullable String reason, String actor) {}
+public record Cancellation(LocalDate on, @Nullable String reason, String actor) {
+
+    Cancellation on(LocalDate day) {
+        return new Cancellation(day, reason, actor);
+    }
+}

@@ -1,8 +1,10 @@
 package dev.saldo.sales.subscription;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
-import dev.saldo.sales.cycle.Cycles;
+import dev.saldo.sales.cycle.Interval;
 import dev.saldo.sales.cycle.Period;
 import dev.saldo.sales.cycle.Share;
 import dev.saldo.sales.tariff.PricedLine;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,11 +31,17 @@ final class Changing {
     private final Billing billing;
     private final Map<UUID, Item> before;
 
-    /** @param subscription in a period that is paid for, or would have been */
+    /**
+     * As of now; or as of the beginning of a pause after which the days that are left are to be used.
+     *
+     * @param subscription in a period that is paid for, or would have been
+     */
     Changing(Subscription subscription, Facts facts) {
         this.subscription = subscription;
-        this.period = Objects.requireNonNull(subscription.state().period());
-        this.facts = facts;
+        var state = subscription.state();
+        this.period = requireNonNull(state.period());
+        this.facts =
+                state.keepsPaidDays() ? facts.at(requireNonNull(state.rest()).from()) : facts;
         this.billing = new Billing(subscription, facts);
         this.before = subscription.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
     }
@@ -65,7 +72,7 @@ final class Changing {
                     items.add(item.paid(price));
                 }
                 case FULL_NOW, FULL_NEXT -> {
-                    var price = new Paid(item.price(), discounts.get(index), remaining(), subscription.interval());
+                    var price = new Paid(item.price(), discounts.get(index), remaining(), daysOf(remaining()));
                     lines.add(billing.line(item, price, remaining(), Share.ALL));
                     Billing.add(costs, billing.cost(item, Share.ALL));
                     items.add(item.paid(price));
@@ -76,12 +83,16 @@ final class Changing {
         return new Billing.Bill(List.copyOf(lines), Map.copyOf(costs), List.copyOf(items));
     }
 
-    /** With another billing period, which begins today: what is left is given back, and the first period charged. */
-    Billing.Bill restarted(Subscription next, Cycles cycles) {
+    /**
+     * With another billing period, which begins today: what is left is given back, and the first period charged.
+     *
+     * @param days of the first period
+     * @param whole the period they are part of
+     */
+    Billing.Bill restarted(Subscription next, Period days, Period whole) {
         var lines = new ArrayList<PricedLine>();
         subscription.items().forEach(item -> lines.addAll(unused(item)));
-        var whole = cycles.around(facts.today());
-        var bill = new Billing(next, facts).period(whole, whole);
+        var bill = new Billing(next, facts).period(days, whole);
         lines.addAll(bill.lines());
         return new Billing.Bill(List.copyOf(lines), bill.costs(), bill.items());
     }
@@ -132,9 +143,24 @@ final class Changing {
         return facts.proration().between(facts.now(), facts.midnight(period.end()), whole, subscription.interval());
     }
 
-    /** The whole period the present one is, or is a part of. */
+    /** The whole period the present one is, or is a part of: as it was billed, since a pause may have moved it. */
     private Period whole() {
-        return Objects.requireNonNull(subscription.state().cycles()).around(period.start());
+        return subscription.items().stream()
+                .map(Item::paid)
+                .filter(paid -> paid != null && paid.interval().equals(subscription.interval()))
+                .map(paid -> requireNonNull(paid).whole())
+                .findFirst()
+                .orElseGet(this::usual);
+    }
+
+    private Period usual() {
+        var usual = requireNonNull(subscription.state().cycles()).around(period.start());
+        return usual.end().isBefore(period.end()) ? period : usual;
+    }
+
+    /** What is charged in full for some days is no price of a month: what is left of it is counted in days. */
+    private static Interval daysOf(Period days) {
+        return new Interval(Interval.Unit.DAILY, Math.toIntExact(days.days()));
     }
 
     /** The days that are left, at least one: the day of a change belongs to what comes after. */

@@ -54,13 +54,11 @@ final class Lifecycle {
     Step endTrial() {
         var plan = subscription.plan();
         if (plan.trialEnd() == PlanTerms.TrialEnd.END && subscription.parties().paymentMethod() == null) {
-            var after = subscription.with(next -> next.ended(Status.EXPIRED, "trial-ended"));
-            return step(
+            return end(
                     Act.END_TRIAL,
-                    after,
+                    Status.EXPIRED,
                     "trial-ended",
-                    List.of(new News.TrialEnded(false), new News.Expired("trial-ended")),
-                    List.of());
+                    List.of(new News.TrialEnded(false), new News.Expired("trial-ended")));
         }
         return firstPeriod(Act.END_TRIAL, List.of(new News.TrialEnded(true), new News.Activated()));
     }
@@ -70,18 +68,19 @@ final class Lifecycle {
         var plan = subscription.plan();
         var autoClose = plan.autoClose();
         if (autoClose != null && subscription.state().cycle() >= autoClose) {
-            return end(Act.CLOSE, Status.CLOSED, "auto-close", new News.Closed());
+            return end(Act.CLOSE, Status.CLOSED, "auto-close", List.of(new News.Closed()));
         }
         if (!plan.renewable()) {
             return expire("not-renewable");
         }
         var state = subscription.state();
         var from = Objects.requireNonNull(state.billsOn());
-        return billed(Act.RENEW, subscription, Objects.requireNonNull(state.cycles()), from, List.of());
+        var cycles = Objects.requireNonNull(state.cycles()).every(subscription.interval(), from);
+        return billed(Act.RENEW, subscription, cycles, from, List.of());
     }
 
     Step expire(String reason) {
-        return end(Act.EXPIRE, Status.EXPIRED, reason, new News.Expired(reason));
+        return end(Act.EXPIRE, Status.EXPIRED, reason, List.of(new News.Expired(reason)));
     }
 
     Step lapse() {
@@ -114,7 +113,7 @@ final class Lifecycle {
         return step(Act.PAUSE, after, null, List.of(new News.Paused(rest.until())), List.of());
     }
 
-    /** Days that were paid for and not used come after the pause, or are over. */
+    /** Days that were paid for and not used come after the pause, or are over; then the next period begins today. */
     Step unpause() {
         var rest = Objects.requireNonNull(subscription.state().rest());
         var resumed = subscription.with(next -> {
@@ -124,20 +123,11 @@ final class Lifecycle {
                     ? null
                     : facts.today().plusDays(subscription.plan().graceDays());
         });
-        var state = resumed.state();
         var days = rest.from().until(facts.today(), ChronoUnit.DAYS);
-        if (rest.extend() && days > 0) {
-            return step(Act.UNPAUSE, extended(resumed, rest, days), null, List.of(new News.Resumed()), List.of());
-        }
-        var billsOn = Objects.requireNonNull(state.billsOn());
-        return facts.today().isAfter(billsOn)
-                ? billed(
-                        Act.UNPAUSE,
-                        resumed,
-                        Objects.requireNonNull(state.cycles()),
-                        facts.today(),
-                        List.of(new News.Resumed()))
-                : step(Act.UNPAUSE, resumed, null, List.of(new News.Resumed()), List.of());
+        var after = rest.extend() && days > 0
+                ? extended(resumed, rest, days)
+                : resumed.with(next -> next.billsOn = notBeforeToday(Objects.requireNonNull(next.billsOn)));
+        return step(Act.UNPAUSE, after.with(this::madeUpFor), null, new News.Resumed());
     }
 
     /** From today on it is for these items. */
@@ -147,8 +137,8 @@ final class Lifecycle {
                 new Charge.Replaced(direction, main.plan().planId(), main.plan().version(), main.quantity());
         var state = subscription.state();
         var unscheduled = subscription.with(next -> next.change = null);
-        if (state.period() == null || !facts.today().isBefore(state.period().end())) {
-            return unbilled(unscheduled.items(items), items, replaced);
+        if (!state.hasPaidDays(facts.today())) {
+            return unbilled(unscheduled.items(items), replaced);
         }
         if (!items.getFirst().plan().interval().equals(subscription.interval())) {
             return restarted(unscheduled.items(items), replaced);
@@ -156,7 +146,7 @@ final class Lifecycle {
         var bill = new Changing(subscription, facts).to(items, mode);
         var changed = unscheduled.items(bill.items());
         if (mode.isBilledNow() && !bill.lines().isEmpty()) {
-            var charge = charge(ChargeKind.PLAN_CHANGE, changed, remaining(state.period()), bill, replaced);
+            var charge = charge(ChargeKind.PLAN_CHANGE, changed, remaining(), bill, replaced);
             return step(Act.CHANGE, changed, direction.wire(), List.of(), List.of(charge));
         }
         var later = changed.with(next -> next.pending =
@@ -203,9 +193,26 @@ final class Lifecycle {
             next.overdue = overdue;
             next.status = overdue.isEmpty() && !isPaused() ? Status.ACTIVE : next.status;
             next.expiresOn = overdue.isEmpty() ? null : next.expiresOn;
+            if (next.status == Status.ACTIVE) {
+                madeUpFor(next);
+            }
         });
         List<News> news = after.status() == subscription.status() ? List.of() : List.of(new News.Resumed());
         return step(Act.SETTLE, after, null, news, List.of());
+    }
+
+    /** What was planned for a day on which it could not happen happens today, or is over. */
+    private void madeUpFor(State.Edit next) {
+        var today = facts.today();
+        var change = next.change;
+        if (change != null && change.on().isBefore(today)) {
+            var now = change.mode() == ProrationMode.PRORATE_NOW
+                    || change.items().getFirst().plan().interval().equals(subscription.interval());
+            next.change = change.on(now ? today : Objects.requireNonNull(next.billsOn));
+        }
+        if (next.rest != null && next.rest.from().isBefore(today)) {
+            next.rest = next.rest.on(today);
+        }
     }
 
     private boolean isPaused() {
@@ -229,8 +236,7 @@ final class Lifecycle {
     /** Bills from a day on to the end of the period it lies in, or of the term. */
     private Step billed(Act act, Subscription from, Cycles cycles, LocalDate day, List<News> news) {
         var whole = cycles.around(day);
-        var end = from.term().end();
-        var days = new Period(day, end != null && end.isBefore(whole.end()) ? end : whole.end());
+        var days = untilTheEnd(from, day, whole);
         var first = from.state().cycle() == 0;
         var billing = new Billing(from, facts);
         var bill = billing.period(days, whole);
@@ -239,9 +245,7 @@ final class Lifecycle {
         var all = new Billing.Bill(lines, bill.costs(), bill.items())
                 .and(from.state().pending());
         var after = from.items(bill.items())
-                .reductions(from.reductions().stream()
-                        .map(reduction -> reduction.isLeft() ? reduction.usedOnce() : reduction)
-                        .toList())
+                .reductions(usedOnce(from.reductions()))
                 .with(next -> {
                     next.status = next.status == Status.PAST_DUE ? Status.PAST_DUE : Status.ACTIVE;
                     next.cycle = next.cycle + 1;
@@ -255,34 +259,34 @@ final class Lifecycle {
     }
 
     /** Before anything was billed, or between two periods, nothing is owed for a change. */
-    private Step unbilled(Subscription changed, List<Item> items, Charge.Replaced replaced) {
-        var interval = items.getFirst().plan().interval();
-        var after = interval.equals(subscription.interval()) || changed.state().cycles() == null
-                ? changed
-                : changed.with(next -> next.cycles = Cycles.from(facts.today(), interval));
-        return step(Act.CHANGE, after, replaced.direction().wire(), List.of(new News.PlanChanged(replaced)), List.of());
+    private Step unbilled(Subscription changed, Charge.Replaced replaced) {
+        return step(Act.CHANGE, changed, replaced.direction().wire(), new News.PlanChanged(replaced));
     }
 
+    /** The day of the change belongs to the new period, so that even to the second nothing of it is left of the old. */
     private Step restarted(Subscription changed, Charge.Replaced replaced) {
-        var cycles = Cycles.from(facts.today(), changed.interval());
-        var bill = new Changing(subscription, facts)
-                .restarted(changed, cycles)
+        var today = facts.today();
+        var cycles = Objects.requireNonNull(changed.state().cycles()).every(changed.interval(), today);
+        var whole = cycles.around(today);
+        var days = untilTheEnd(changed, today, whole);
+        var bill = new Changing(subscription, facts.at(today))
+                .restarted(changed, days, whole)
                 .and(changed.state().pending());
-        var days = cycles.around(facts.today());
-        var after = changed.items(bill.items()).with(next -> {
-            next.cycle = next.cycle + 1;
-            next.cycles = cycles;
-            next.period = days;
-            next.billsOn = days.end();
-            next.pending = Pending.NOTHING;
-        });
+        var after = changed.items(bill.items())
+                .reductions(usedOnce(changed.reductions()))
+                .with(next -> {
+                    endsOn(next, days.end());
+                    next.cycle = next.cycle + 1;
+                    next.cycles = cycles;
+                    next.period = days;
+                    next.pending = Pending.NOTHING;
+                });
         var charge = charge(ChargeKind.PLAN_CHANGE, after, days, bill, replaced);
         return step(Act.CHANGE, after, replaced.direction().wire(), List.of(), List.of(charge));
     }
 
     private Subscription extended(Subscription resumed, Rest rest, long days) {
-        var state = resumed.state();
-        var period = Objects.requireNonNull(state.period());
+        var period = Objects.requireNonNull(resumed.state().period());
         var longer = resumed.term(resumed.term().extended(days));
         if (!rest.from().isBefore(period.end())) {
             var from = facts.today();
@@ -295,10 +299,25 @@ final class Lifecycle {
         return longer.items(
                         resumed.items().stream().map(item -> later(item, days)).toList())
                 .with(next -> {
+                    endsOn(next, end);
                     next.period = new Period(period.start().plusDays(days), end);
-                    next.billsOn = end;
                     next.cycles = Cycles.from(end, resumed.interval());
                 });
+    }
+
+    /** What is planned for the end of the present period remains planned for its end. */
+    private static void endsOn(State.Edit next, LocalDate end) {
+        var before = next.billsOn;
+        if (next.cancellation != null && next.cancellation.on().equals(before)) {
+            next.cancellation = next.cancellation.on(end);
+        }
+        if (next.change != null && next.change.on().equals(before)) {
+            next.change = next.change.on(end);
+        }
+        if (next.rest != null && next.rest.from().equals(before)) {
+            next.rest = next.rest.on(end);
+        }
+        next.billsOn = end;
     }
 
     /** What was paid for moves by the days of the pause, so that what is left of it stays as much. */
@@ -315,10 +334,10 @@ final class Lifecycle {
                         paid.interval()));
     }
 
-    private Step end(Act act, Status status, String reason, News news) {
+    private Step end(Act act, Status status, String reason, List<News> news) {
         var pending = subscription.state().pending();
         var after = subscription.with(next -> next.ended(status, reason));
-        return step(act, after, reason, List.of(news), last(ChargeKind.ONE_TIME, pending.lines(), pending));
+        return step(act, after, reason, news, last(ChargeKind.ONE_TIME, pending.lines(), pending));
     }
 
     private List<Charge> last(ChargeKind kind, List<PricedLine> lines, Pending pending) {
@@ -355,9 +374,25 @@ final class Lifecycle {
                 Charge.Progress.begun(!bill.costs().isEmpty()));
     }
 
-    private Period remaining(Period period) {
-        var today = facts.today();
-        return new Period(today.isBefore(period.start()) ? period.start() : today, period.end());
+    private Period remaining() {
+        return new Period(
+                facts.today(),
+                Objects.requireNonNull(subscription.state().period()).end());
+    }
+
+    private static Period untilTheEnd(Subscription billed, LocalDate day, Period whole) {
+        var end = billed.term().end();
+        return new Period(day, end != null && end.isBefore(whole.end()) ? end : whole.end());
+    }
+
+    private static List<Reduction> usedOnce(List<Reduction> reductions) {
+        return reductions.stream()
+                .map(reduction -> reduction.isLeft() ? reduction.usedOnce() : reduction)
+                .toList();
+    }
+
+    private LocalDate notBeforeToday(LocalDate day) {
+        return day.isBefore(facts.today()) ? facts.today() : day;
     }
 
     private static Pending pending(Billing.Bill bill) {

@@ -12,4 +12,9 @@ import java.util.List;
  * @param direction as it was when the change was asked for
  */
 @Pure
-public record PlannedChange(LocalDate on, List<Item> items, ProrationMode mode, Direction direction, String actor) {}
+public record PlannedChange(LocalDate on, List<Item> items, ProrationMode mode, Direction direction, String actor) {
+
+    PlannedChange on(LocalDate day) {
+        return new PlannedChange(day, items, mode, direction, actor);
+    }
+}

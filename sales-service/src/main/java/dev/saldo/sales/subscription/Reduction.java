@@ -15,6 +15,11 @@ public record Reduction(DiscountTerm term, int used) {
         return term.cycles() == null || used < term.cycles();
     }
 
+    /** Whether the period with that number has it. */
+    boolean isOf(int cycle) {
+        return term.cycles() == null || cycle <= term.cycles();
+    }
+
     Reduction usedOnce() {
         return new Reduction(term, used + 1);
     }

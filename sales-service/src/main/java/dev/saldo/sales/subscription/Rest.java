@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param extend whether the days it takes are added to what was paid for, and to the end
  */
 @Pure
-public record Rest(LocalDate from, @Nullable LocalDate until, boolean extend) {}
+public record Rest(LocalDate from, @Nullable LocalDate until, boolean extend) {
+
+    /** The same, beginning on another day; null when none of it is left by then. */
+    @Nullable Rest on(LocalDate day) {
+        return until == null || until.isAfter(day) ? new Rest(day, until, extend) : null;
+    }
+}

@@ -27,8 +27,8 @@ final class Schedule {
             Act.LAPSE,
             Act.START,
             Act.REMIND_OF_TRIAL,
-            Act.END_TRIAL,
             Act.CHANGE,
+            Act.END_TRIAL,
             Act.UNPAUSE,
             Act.PAUSE,
             Act.RENEW);
@@ -87,6 +87,7 @@ final class Schedule {
         }
     }
 
+    /** What is planned for the end of a period that moves waits for it, and a change for the day it goes on. */
     private static void paused(List<Entry> entries, Subscription subscription) {
         var state = subscription.state();
         var rest = state.rest();
@@ -96,8 +97,9 @@ final class Schedule {
         if (rest == null || !rest.extend()) {
             add(entries, subscription.term().end(), Act.EXPIRE);
         }
-        ending(entries, state);
-        change(entries, state);
+        if (!state.keepsPaidDays() || !state.endsWithItsPeriod()) {
+            ending(entries, state);
+        }
     }
 
     private static void ending(List<Entry> entries, State state) {

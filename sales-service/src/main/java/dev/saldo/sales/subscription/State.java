@@ -57,6 +57,25 @@ public record State(
                 null);
     }
 
+    /** Whether it rests, and days that were paid for come after that. */
+    boolean keepsPaidDays() {
+        return status == Status.PAUSED
+                && rest != null
+                && rest.extend()
+                && period != null
+                && rest.from().isBefore(period.end());
+    }
+
+    /** Whether days that were paid for are still to come. */
+    boolean hasPaidDays(LocalDate today) {
+        return period != null && (today.isBefore(period.end()) || keepsPaidDays());
+    }
+
+    /** Whether it is to end with the period it is in. */
+    boolean endsWithItsPeriod() {
+        return cancellation != null && cancellation.on().equals(billsOn);
+    }
+
     /** The same state but for what the edit sets. */
     State with(Consumer<Edit> edit) {
         var next = new Edit(this);
