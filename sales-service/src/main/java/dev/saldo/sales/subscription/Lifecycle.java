@@ -266,7 +266,7 @@ final class Lifecycle {
     /** The day of the change belongs to the new period, so that even to the second nothing of it is left of the old. */
     private Step restarted(Subscription changed, Charge.Replaced replaced) {
         var today = facts.today();
-        var cycles = Objects.requireNonNull(changed.state().cycles()).every(changed.interval(), today);
+        var cycles = Cycles.from(today, changed.interval());
         var whole = cycles.around(today);
         var days = untilTheEnd(changed, today, whole);
         var bill = new Changing(subscription, facts.at(today))

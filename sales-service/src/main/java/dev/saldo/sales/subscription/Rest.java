@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Rest(LocalDate from, @Nullable LocalDate until, boolean extend) {
 
     /** The same, beginning on another day; null when none of it is left by then. */
-    @Nullable Rest on(LocalDate day) {
+    @Nullable
+    Rest on(LocalDate day) {
         return until == null || until.isAfter(day) ? new Rest(day, until, extend) : null;
     }
 }
