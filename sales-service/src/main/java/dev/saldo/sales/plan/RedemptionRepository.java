@@ -6,6 +6,7 @@ import dev.saldo.sales.plan.Admission.Use;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -74,24 +75,31 @@ class RedemptionRepository {
                         .then();
     }
 
-    Mono<Void> lockUsed(UUID store, UUID subject) {
+    Mono<Void> lockUsed(List<UUID> stores, List<UUID> subjects) {
         return db.sql("""
                         select discount_uid from discount_use
-                         where store_id = :store
-                           and discount_uid in (
-                               select discount_uid from discount_redemption
-                                where store_id = :store and subject_uid = :subject)
-                         order by discount_uid for update""").bind("store", store).bind("subject", subject).then();
+                         where (store_id, discount_uid) in (
+                               select store_id, discount_uid from discount_redemption
+                                where (store_id, subject_uid) in (select * from unnest(:stores, :subjects)))
+                         order by store_id, discount_uid for update""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .bind("subjects", subjects.toArray(UUID[]::new))
+                .then();
     }
 
     /** Only with the rows locked. */
-    Mono<Void> delete(UUID store, UUID subject) {
+    Mono<Void> delete(List<UUID> stores, List<UUID> subjects) {
         return db.sql("""
                         with released as (
-                            delete from discount_redemption where store_id = :store and subject_uid = :subject
-                            returning discount_uid)
-                        update discount_use u set used = u.used - 1 from released r
-                         where u.store_id = :store and u.discount_uid = r.discount_uid""").bind("store", store).bind("subject", subject).then();
+                            delete from discount_redemption
+                             where (store_id, subject_uid) in (select * from unnest(:stores, :subjects))
+                            returning store_id, discount_uid)
+                        update discount_use u set used = u.used - r.times
+                          from (select store_id, discount_uid, count(*) as times from released group by 1, 2) r
+                         where u.store_id = r.store_id and u.discount_uid = r.discount_uid""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .bind("subjects", subjects.toArray(UUID[]::new))
+                .then();
     }
 
     private static Use use(Readable row) {

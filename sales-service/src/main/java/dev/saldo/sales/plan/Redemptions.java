@@ -57,6 +57,13 @@ public class Redemptions {
 
     /** Gives back what a draft that was thrown away has used. */
     public Mono<Void> release(UUID store, UUID subject) {
-        return repository.lockUsed(store, subject).then(Mono.defer(() -> repository.delete(store, subject)));
+        return release(List.of(store), List.of(subject));
+    }
+
+    /** The same for many, each in its own store. */
+    public Mono<Void> release(List<UUID> stores, List<UUID> subjects) {
+        return subjects.isEmpty()
+                ? Mono.empty()
+                : repository.lockUsed(stores, subjects).then(Mono.defer(() -> repository.delete(stores, subjects)));
     }
 }

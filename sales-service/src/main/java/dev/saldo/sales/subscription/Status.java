@@ -45,6 +45,11 @@ public enum Status {
         return Arrays.stream(values()).map(Status::wire).toList();
     }
 
+    /** Whether it has not been used yet, not even on trial. */
+    public boolean isBeforeItsStart() {
+        return this == DRAFT || this == QUOTATION || this == CONFIRMED;
+    }
+
     /** Whether nothing will happen to it any more. */
     public boolean isOver() {
         return this == CANCELLED || this == EXPIRED || this == CLOSED;

@@ -7,6 +7,7 @@ import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.kit.time.Times;
 import dev.saldo.sales.customer.Customers;
+import dev.saldo.sales.plan.Redemptions;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class StepWriter {
     private final ChargeRepository charges;
     private final HistoryRepository history;
     private final Customers customers;
+    private final Redemptions redemptions;
     private final Outbox outbox;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -40,6 +42,7 @@ class StepWriter {
             ChargeRepository charges,
             HistoryRepository history,
             Customers customers,
+            Redemptions redemptions,
             Outbox outbox,
             MeterRegistry meters,
             Clock clock) {
@@ -47,6 +50,7 @@ class StepWriter {
         this.charges = charges;
         this.history = history;
         this.customers = customers;
+        this.redemptions = redemptions;
         this.outbox = outbox;
         this.meters = meters;
         this.clock = clock;
@@ -99,10 +103,24 @@ class StepWriter {
                 .save(walks.stream().map(walk -> walk.row(now)).toList(), deleted ? now : null)
                 .then(Mono.defer(() -> charges.insert(chargeRows(walks, now))))
                 .then(Mono.defer(() -> history.append(historyRows(walks))))
+                .then(Mono.defer(() -> releaseCoupons(walks, deleted)))
                 .then(Mono.defer(() -> buyers(walks)))
                 .map(buyers -> messages(walks, new SubscriptionContract(buyers)))
                 .flatMap(outbox::append)
                 .doOnSuccess(_ -> walks.forEach(this::report));
+    }
+
+    /** What ended before it began has used no coupon. */
+    private Mono<Void> releaseCoupons(List<Walk> walks, boolean deleted) {
+        var unused = walks.stream()
+                .filter(walk -> deleted || walk.after().status().isOver())
+                .filter(walk -> walk.steps().getFirst().before().status().isBeforeItsStart())
+                .map(Walk::after)
+                .filter(subscription -> subscription.state().cycle() == 0)
+                .toList();
+        return redemptions.release(
+                unused.stream().map(Subscription::store).toList(),
+                unused.stream().map(Subscription::id).toList());
     }
 
     /** The payers of those that are to be billed. */
