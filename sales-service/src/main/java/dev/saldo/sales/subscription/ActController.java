@@ -30,15 +30,17 @@ import reactor.core.publisher.Mono;
 class ActController {
 
     private final Subscriptions subscriptions;
+    private final Previews previews;
     private final Idempotency idempotency;
 
-    ActController(Subscriptions subscriptions, Idempotency idempotency) {
+    ActController(Subscriptions subscriptions, Previews previews, Idempotency idempotency) {
         this.subscriptions = subscriptions;
+        this.previews = previews;
         this.idempotency = idempotency;
     }
 
     /** @param validUntil the first day on which it cannot be accepted any more */
-    record QuoteRequest(@NotNull LocalDate validUntil) {}
+    record QuoteRequest(@NotNull @InReach LocalDate validUntil) {}
 
     /** @param reason for people who ask later */
     record ReasonRequest(@Nullable @Size(max = 500) String reason) {}
@@ -48,11 +50,29 @@ class ActController {
      *
      * @param when now, period-end (the usual), or a day
      * @param credit whether unused time is given back; only of what ends at once
+     * @param token of a preview; then nothing else counts
      */
     record CancelRequest(
             @Nullable String when,
             @Nullable Boolean credit,
-            @Nullable @Size(max = 500) String reason) {}
+            @Nullable @Size(max = 500) String reason,
+            @Nullable UUID token) {
+
+        static final CancelRequest USUAL = new CancelRequest(null, null, null, null);
+
+        /** @param at where the request itself stands in the body */
+        Moment moment(String at) {
+            var moment = Moments.of(when, new Moment.PeriodEnd(), at + "/when");
+            if (credited() && !(moment instanceof Moment.Now)) {
+                throw Problem.invalid(at + "/credit", "only what ends now has unused time to give back");
+            }
+            return moment;
+        }
+
+        boolean credited() {
+            return Boolean.TRUE.equals(credit);
+        }
+    }
 
     /**
      * How a subscription is to rest.
@@ -63,7 +83,7 @@ class ActController {
      */
     record PauseRequest(
             @Nullable String when,
-            @Nullable LocalDate until,
+            @Nullable @InReach LocalDate until,
             @Nullable Boolean extendTerm) {}
 
     @PostMapping("/quote")
@@ -81,7 +101,8 @@ class ActController {
     @HonoursIfMatch
     @Operation(summary = "Accept a quotation")
     Mono<ResponseEntity<SubscriptionView>> accept(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
-        return act(caller, exchange, id, null, Acts::accept);
+        var work = subscriptions.agree(caller, exchange, id, Acts::accept);
+        return idempotency.once(caller, exchange, null, SubscriptionView.class, answer(id, work));
     }
 
     @PostMapping("/decline")
@@ -99,7 +120,8 @@ class ActController {
     @HonoursIfMatch
     @Operation(summary = "Confirm a subscription; one whose first day has come begins at once")
     Mono<ResponseEntity<SubscriptionView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
-        return act(caller, exchange, id, null, Acts::confirm);
+        var work = subscriptions.agree(caller, exchange, id, Acts::confirm);
+        return idempotency.once(caller, exchange, null, SubscriptionView.class, answer(id, work));
     }
 
     @PostMapping("/activate")
@@ -117,7 +139,11 @@ class ActController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable CancelRequest request) {
-        return act(caller, exchange, id, request, acts -> cancel(acts, request));
+        var wanted = request == null ? CancelRequest.USUAL : request;
+        var work = wanted.token() == null
+                ? subscriptions.act(caller, exchange, id, acts -> cancel(acts, wanted))
+                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Asked::cancels);
+        return idempotency.once(caller, exchange, request, SubscriptionView.class, answer(id, work));
     }
 
     @PostMapping("/resume")
@@ -184,20 +210,15 @@ class ActController {
                         Etags.ok(changed.subscription().version(), SubscriptionView.of(changed.subscription(), null)));
     }
 
-    static Decision cancel(Acts acts, @Nullable CancelRequest request) {
-        var when = Moments.of(request == null ? null : request.when(), new Moment.PeriodEnd());
-        var credit = request != null && Boolean.TRUE.equals(request.credit());
-        if (credit && !(when instanceof Moment.Now)) {
-            throw Problem.invalid("/credit", "only what ends now has unused time to give back");
-        }
-        return acts.cancel(when, credit, request == null ? null : request.reason());
+    private static Decision cancel(Acts acts, CancelRequest request) {
+        return acts.cancel(request.moment(""), request.credited(), request.reason());
     }
 
     private static Decision pause(Acts acts, @Nullable PauseRequest request) {
         return request == null
                 ? acts.pause(new Moment.Now(), null, false)
                 : acts.pause(
-                        Moments.of(request.when(), new Moment.Now()),
+                        Moments.of(request.when(), new Moment.Now(), "/when"),
                         request.until(),
                         Boolean.TRUE.equals(request.extendTerm()));
     }

@@ -37,6 +37,9 @@ final class Acts {
     /** @param until the first day on which it cannot be accepted any more */
     Decision quote(LocalDate until) {
         return asked(Act.QUOTE, () -> {
+            if (!until.isAfter(facts.today())) {
+                return new Refused(Refusal.QUOTED_UNTIL_TODAY);
+            }
             var after = subscription.with(next -> {
                 next.status = Status.QUOTATION;
                 next.quotedUntil = until;
@@ -65,6 +68,9 @@ final class Acts {
         return asked(Act.ACTIVATE, () -> {
             var term = subscription.term();
             var today = facts.today();
+            if (endsBefore(today.plusDays(1))) {
+                return new Refused(Refusal.ENDS_BEFORE);
+            }
             var begun = state.status() == Status.ON_TRIAL
                     ? term.withoutTrialAfter(today)
                     : term.started(today, term.trialDays());
@@ -77,6 +83,9 @@ final class Acts {
         var direction = Direction.between(subscription.plan(), main.plan(), told);
         if (items.stream().anyMatch(item -> item.quantity() < item.plan().minimumQuantity())) {
             return new Refused(Refusal.BELOW_MINIMUM);
+        }
+        if (items.stream().map(item -> item.plan().interval()).distinct().count() > 1) {
+            return new Refused(Refusal.INTERVAL_DIFFERS);
         }
         var day = day(when);
         if (day == null) {
@@ -144,6 +153,9 @@ final class Acts {
         return asked(day == null ? Act.PAUSE : Act.SCHEDULE_PAUSE, () -> {
             if (!subscription.plan().pausable()) {
                 return new Refused(Refusal.NOT_PAUSABLE);
+            }
+            if (until != null && !until.isAfter(day == null ? facts.today() : day)) {
+                return new Refused(Refusal.PAUSED_UNTIL_START);
             }
             if (day == null) {
                 return new Accepted(lifecycle.pause(new Rest(facts.today(), until, extend)));

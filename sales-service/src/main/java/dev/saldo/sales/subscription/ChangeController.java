@@ -47,7 +47,12 @@ class ChangeController {
             @Valid @RequestBody ChangePlanRequest request) {
         var token = request.token();
         return token != null
-                ? once(caller, exchange, id, request, previews.redeem(caller, exchange, id, token))
+                ? once(
+                        caller,
+                        exchange,
+                        id,
+                        request,
+                        previews.redeem(caller, exchange, id, token, asked -> !asked.cancels()))
                 : changes.wish(caller, id, request)
                         .flatMap(wish ->
                                 once(caller, exchange, id, request, changes.change(caller, exchange, id, wish)));

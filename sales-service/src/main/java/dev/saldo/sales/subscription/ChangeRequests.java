@@ -1,5 +1,6 @@
 package dev.saldo.sales.subscription;
 
+import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.kit.web.MoneyNotNegative;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.money.Money;
@@ -36,8 +37,8 @@ final class ChangeRequests {
             @Nullable @Min(1) @Max(1_000_000) Long quantity,
             @Nullable @MoneyNotNegative Money unitPrice,
             @Nullable String when,
-            @Nullable String proration,
-            @Nullable String direction,
+            @OneOf(ProrationMode.class) @Nullable String proration,
+            @OneOf(Direction.class) @Nullable String direction,
             @Nullable UUID token) {}
 
     /** Another plan beside the first, with the same billing period. */
@@ -46,7 +47,7 @@ final class ChangeRequests {
             @Nullable @Min(1) @Max(1_000_000) Long quantity,
             @Nullable @MoneyNotNegative Money unitPrice,
             @Nullable String when,
-            @Nullable String proration) {}
+            @OneOf(ProrationMode.class) @Nullable String proration) {}
 
     /**
      * Something that is charged once.
@@ -62,7 +63,7 @@ final class ChangeRequests {
             @Nullable @Size(max = 10) List<@NotNull UUID> taxIds,
             @Nullable String when) {
 
-        boolean isNow() {
+        boolean billedNow() {
             return switch (when) {
                 case null -> true;
                 case "now" -> true;
@@ -74,7 +75,8 @@ final class ChangeRequests {
 
     /** What is to be shown: one of the two. */
     record PreviewRequest(
-            @Nullable @Valid ChangePlanRequest changePlan, ActController.@Nullable @Valid CancelRequest cancel) {}
+            @Valid @Nullable ChangePlanRequest changePlan,
+            @Valid ActController.@Nullable CancelRequest cancel) {}
 
     static ProrationMode proration(@Nullable String wire, String pointer) {
         return wire == null

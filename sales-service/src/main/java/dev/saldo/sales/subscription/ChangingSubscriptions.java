@@ -54,7 +54,7 @@ class ChangingSubscriptions {
     }
 
     Mono<Wish> wish(Caller caller, UUID id, ChangePlanRequest request) {
-        var when = Moments.of(request.when(), new Moment.Now());
+        var when = Moments.of(request.when(), new Moment.Now(), "/when");
         var mode = ChangeRequests.proration(request.proration(), "/proration");
         var direction = ChangeRequests.direction(request.direction());
         return found(caller, id)
@@ -63,7 +63,7 @@ class ChangingSubscriptions {
     }
 
     Mono<Wish> wish(Caller caller, UUID id, AddOnRequest request) {
-        var when = Moments.of(request.when(), new Moment.Now());
+        var when = Moments.of(request.when(), new Moment.Now(), "/when");
         var mode = ChangeRequests.proration(request.proration(), "/proration");
         return found(caller, id)
                 .flatMap(kept -> addOn(caller, kept.subscription(), request))
@@ -71,7 +71,7 @@ class ChangingSubscriptions {
     }
 
     Mono<Wish> removal(Caller caller, UUID id, UUID item, @Nullable String when, @Nullable String proration) {
-        var moment = Moments.of(when, new Moment.Now());
+        var moment = Moments.of(when, new Moment.Now(), "?when");
         var mode = ChangeRequests.proration(proration, "?proration");
         return found(caller, id)
                 .map(_ -> new Wish(subscription -> without(subscription, item), moment, mode, Direction.SAME));
@@ -97,14 +97,15 @@ class ChangingSubscriptions {
                     }
                     return found.stream().map(CatalogContract::tax).toList();
                 });
-        return wanted.singleOptional()
+        return found(caller, id)
+                .then(wanted.singleOptional())
                 .flatMap(terms -> subscriptions.act(
                         caller,
                         exchange,
                         id,
                         _ -> List.of(),
                         (kept, acts) ->
-                                acts.charge(line(kept, request, terms.orElse(null)), Map.of(), request.isNow())));
+                                acts.charge(line(kept, request, terms.orElse(null)), Map.of(), request.billedNow())));
     }
 
     private Mono<Kept> found(Caller caller, UUID id) {
@@ -159,8 +160,8 @@ class ChangingSubscriptions {
             long usual) {
         return catalog.entry(caller.store(), plan, slug, subscription.parties().customerId(), List.of())
                 .zipWhen(_ -> subscriptions.facts(caller.store(), List.of()))
-                .map(known ->
-                        new Terms(known.getT1(), known.getT2()).item(item, subscription, quantity, unitPrice, usual));
+                .map(known -> new Terms(known.getT1(), known.getT2(), Terms.pointer(plan, slug))
+                        .item(item, subscription, quantity, unitPrice, usual));
     }
 
     private static List<Item> withMain(Subscription subscription, Item main) {

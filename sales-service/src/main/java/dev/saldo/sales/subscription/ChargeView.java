@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind initial, renewal, plan-change, one-time or unused-time
  * @param status asked, waiting (for credit), rejected or charged
- * @param cause why it waits or was rejected
+ * @param cause why it waits or was rejected; not for customers
  * @param cost what the credits cost that it takes; not for customers
  * @param profit subtotal less discounts, less the cost; not for customers
  */
@@ -74,7 +74,7 @@ record ChargeView(
     /** One tax of a line. */
     record TaxView(String name, BigDecimal percent, boolean inclusive, Money amount) {}
 
-    /** @param internal whether what it costs is shown */
+    /** @param internal whether what it costs is shown, and what is in its way */
     static ChargeView of(Charge charge, boolean internal) {
         var days = charge.days();
         var totals = charge.totals();
@@ -96,7 +96,7 @@ record ChargeView(
                 charge.chargedOn(),
                 charge.dueAt(),
                 progress.attempt(),
-                progress.cause(),
+                internal ? progress.cause() : null,
                 progress.invoiceId(),
                 progress.invoice());
     }

@@ -46,7 +46,7 @@ class Drafting {
     Mono<Subscription> create(Caller caller, SubscriptionRequest request, Catalog.Entry known) {
         var id = Ids.next();
         return facts.of(caller.store(), List.of())
-                .flatMap(now -> Mono.fromSupplier(() -> new Terms(known, now).agree(request, Ids.next()))
+                .flatMap(now -> agreed(request, known, now)
                         .delayUntil(agreed -> redeem(caller.store(), id, agreed, now))
                         .zipWhen(_ -> repository.nextNumber(caller.store()))
                         .map(agreed -> drafted(caller, id, agreed.getT1(), agreed.getT2(), now))
@@ -56,8 +56,19 @@ class Drafting {
     /** Empty when the store has no such subscription. */
     Mono<Outcome> rewrite(
             Caller caller, ServerWebExchange exchange, UUID id, SubscriptionRequest request, Catalog.Entry known) {
+        return repository
+                .lock(List.of(caller.store()), List.of(id))
+                .filter(found -> !found.isEmpty())
+                .map(found -> found.getFirst().subscription())
+                .flatMap(draft -> Act.EDIT.isAllowedIn(draft.status())
+                        ? rewritten(caller, exchange, id, request, known)
+                        : Mono.just(new Outcome.Refused(draft, Refusal.TRANSITION_NOT_ALLOWED)));
+    }
+
+    private Mono<Outcome> rewritten(
+            Caller caller, ServerWebExchange exchange, UUID id, SubscriptionRequest request, Catalog.Entry known) {
         return facts.of(caller.store(), List.of())
-                .flatMap(now -> Mono.fromSupplier(() -> new Terms(known, now).agree(request, Ids.next()))
+                .flatMap(now -> agreed(request, known, now)
                         .delayUntil(_ -> redemptions.release(caller.store(), id))
                         .delayUntil(agreed -> redeem(caller.store(), id, agreed, now))
                         .flatMap(agreed -> subscriptions.act(
@@ -66,6 +77,11 @@ class Drafting {
                                 id,
                                 _ -> List.of(),
                                 (kept, acts) -> acts.edit(rewritten(kept.subscription(), agreed)))));
+    }
+
+    private static Mono<Terms.Agreement> agreed(SubscriptionRequest request, Catalog.Entry known, Facts now) {
+        return Mono.fromSupplier(() ->
+                new Terms(known, now, Terms.pointer(request.planId(), request.planSlug())).agree(request, Ids.next()));
     }
 
     private static Subscription drafted(Caller caller, UUID id, Terms.Agreement agreed, long number, Facts now) {

@@ -53,7 +53,8 @@ class FactsReader {
                 .collect(groupingBy(
                         Subscription::store,
                         Collectors.flatMapping(
-                                subscription -> productsOf(items(subscription)).stream(), Collectors.toSet()))));
+                                subscription -> productsOf(subscription.itemsToCome().stream()).stream(),
+                                Collectors.toSet()))));
     }
 
     private Mono<Map<UUID, Facts>> read(Map<UUID, Set<UUID>> products) {
@@ -109,11 +110,6 @@ class FactsReader {
             }
         }
         return offers;
-    }
-
-    private static Stream<Item> items(Subscription subscription) {
-        var change = subscription.state().change();
-        return Stream.concat(subscription.items().stream(), change == null ? Stream.empty() : change.items().stream());
     }
 
     /** Of those that are bought from whoever offers them. */

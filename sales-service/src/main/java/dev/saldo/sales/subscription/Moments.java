@@ -8,26 +8,38 @@ import org.jspecify.annotations.Nullable;
 /** Reads when something is to happen, as callers write it. */
 final class Moments {
 
-    /** For what is documented of requests. */
-    static final String WORDS = "now, period-end, or a day such as 2026-05-01";
+    private static final String WORDS = "now, period-end, or a day such as 2026-05-01";
 
     private Moments() {}
 
-    /** @param usual when nothing was said */
-    static Moment of(@Nullable String when, Moment usual) {
+    /**
+     * When that is.
+     *
+     * @param usual when nothing was said
+     * @param pointer where it was said
+     */
+    static Moment of(@Nullable String when, Moment usual, String pointer) {
         return switch (when) {
             case null -> usual;
             case "now" -> new Moment.Now();
             case "period-end" -> new Moment.PeriodEnd();
-            default -> on(when);
+            default -> on(when, pointer);
         };
     }
 
-    private static Moment on(String when) {
+    private static Moment on(String when, String pointer) {
+        var day = day(when, pointer);
+        if (!InReach.Check.holds(day)) {
+            throw Problem.invalid(pointer, InReach.MESSAGE);
+        }
+        return new Moment.On(day);
+    }
+
+    private static LocalDate day(String when, String pointer) {
         try {
-            return new Moment.On(LocalDate.parse(when));
+            return LocalDate.parse(when);
         } catch (DateTimeException _) {
-            throw Problem.invalid("/when", "must be " + WORDS);
+            throw Problem.invalid(pointer, "must be " + WORDS);
         }
     }
 }

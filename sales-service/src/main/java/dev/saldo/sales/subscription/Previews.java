@@ -7,6 +7,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.money.Money;
+import dev.saldo.sales.subscription.ChangeRequests.ChangePlanRequest;
 import dev.saldo.sales.subscription.ChangeRequests.PreviewRequest;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
@@ -30,7 +32,8 @@ import reactor.core.publisher.Mono;
 @Service
 class Previews {
 
-    private static final Duration VALID = Duration.ofHours(24);
+    /** By the wall. */
+    static final Duration VALID = Duration.ofHours(24);
 
     private final Subscriptions subscriptions;
     private final ChangingSubscriptions changes;
@@ -59,6 +62,11 @@ class Previews {
             @Nullable LocalDate on,
             boolean atPeriodEnd) {
 
+        /** Whether it ends the subscription instead of changing it. */
+        boolean cancels() {
+            return items == null;
+        }
+
         Decision ask(Acts acts) {
             return items == null || mode == null
                     ? acts.cancel(when(), credit, reason)
@@ -84,25 +92,30 @@ class Previews {
             throw Problem.invalid("", "must have either changePlan or cancel");
         }
         if (change != null) {
-            return subscriptions
-                    .find(caller, id)
-                    .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
-                    .zipWhen(_ -> changes.wish(caller, id, change))
-                    .map(known -> asked(
-                            known.getT2().items().apply(known.getT1().subscription()),
-                            known.getT2().mode(),
-                            known.getT2().direction(),
-                            known.getT2().when()));
+            return Mono.defer(() -> change(caller, id, change))
+                    .onErrorMap(Problem.class, problem -> SubscriptionProblems.within("/changePlan", problem));
         }
-        var when = Moments.of(cancel.when(), new Moment.PeriodEnd());
+        var when = cancel.moment("/cancel");
         return Mono.just(new Asked(
                 null,
                 null,
                 null,
-                Boolean.TRUE.equals(cancel.credit()),
+                cancel.credited(),
                 cancel.reason(),
                 when instanceof Moment.On(var day) ? day : null,
                 when instanceof Moment.PeriodEnd));
+    }
+
+    private Mono<Asked> change(Caller caller, UUID id, ChangePlanRequest request) {
+        return subscriptions
+                .find(caller, id)
+                .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
+                .zipWhen(_ -> changes.wish(caller, id, request))
+                .map(known -> asked(
+                        known.getT2().items().apply(known.getT1().subscription()),
+                        known.getT2().mode(),
+                        known.getT2().direction(),
+                        known.getT2().when()));
     }
 
     Mono<PreviewView> show(Caller caller, UUID id, Asked asked) {
@@ -115,9 +128,14 @@ class Previews {
                 .onErrorMap(Unbillable.class, SubscriptionProblems::unbillable);
     }
 
-    /** Does what was shown; empty when the store has no such subscription. */
-    Mono<Outcome> redeem(Caller caller, ServerWebExchange exchange, UUID id, UUID token) {
+    /**
+     * Does what was shown; empty when the store has no such subscription.
+     *
+     * @param expected which acts the token may be for
+     */
+    Mono<Outcome> redeem(Caller caller, ServerWebExchange exchange, UUID id, UUID token, Predicate<Asked> expected) {
         return find(caller.store(), id, token)
+                .filter(shown -> expected.test(shown.asked()))
                 .switchIfEmpty(Mono.error(SubscriptionProblems::outdated))
                 .flatMap(shown -> subscriptions.actAs(
                         caller,
@@ -208,7 +226,7 @@ class Previews {
     }
 
     private static List<Item> items(Kept kept, Asked asked) {
-        var items = new ArrayList<>(kept.subscription().items());
+        var items = new ArrayList<>(kept.subscription().itemsToCome());
         if (asked.items() != null) {
             items.addAll(asked.items());
         }

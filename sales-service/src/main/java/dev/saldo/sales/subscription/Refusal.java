@@ -1,6 +1,7 @@
 package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.Pure;
+import org.jspecify.annotations.Nullable;
 
 /** Why something cannot happen to a subscription; the code of the problem is its name. */
 @Pure
@@ -10,15 +11,28 @@ public enum Refusal {
     NOTHING_TO_WITHDRAW("Nothing is scheduled that could be taken back."),
     ENDS_BEFORE("The subscription ends before that day."),
     INTERVAL_DIFFERS("A plan with another billing period begins a period of its own: now with prorate-now, or at the"
-            + " end of the period."),
+            + " end of the period; its add-ons have the same."),
     PAUSED_UNBILLED("A paused subscription is not billed: its plan changes without proration, or at the end of the"
             + " period."),
-    BELOW_MINIMUM("The plan has a minimum quantity.");
+    BELOW_MINIMUM("The plan has a minimum quantity."),
+    QUOTED_UNTIL_TODAY("must lie after today", "/validUntil"),
+    PAUSED_UNTIL_START("must lie after the first day of the pause", "/until");
 
     private final String sentence;
+    private final @Nullable String pointer;
 
     Refusal(String sentence) {
+        this(sentence, null);
+    }
+
+    Refusal(String sentence, @Nullable String pointer) {
         this.sentence = sentence;
+        this.pointer = pointer;
+    }
+
+    /** What of the request is not acceptable; null when the subscription itself is in the way. */
+    public @Nullable String pointer() {
+        return pointer;
     }
 
     /** For people. */

@@ -1,5 +1,6 @@
 package dev.saldo.sales.subscription;
 
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.sales.subscription.StepWriter.Walk;
@@ -19,11 +20,13 @@ class Retrying {
     private final SubscriptionRepository repository;
     private final FactsReader facts;
     private final StepWriter writer;
+    private final Audit audit;
 
-    Retrying(SubscriptionRepository repository, FactsReader facts, StepWriter writer) {
+    Retrying(SubscriptionRepository repository, FactsReader facts, StepWriter writer, Audit audit) {
         this.repository = repository;
         this.facts = facts;
         this.writer = writer;
+        this.audit = audit;
     }
 
     /** As it is then; a problem says what is still in the way. Needs a transaction. */
@@ -35,6 +38,7 @@ class Retrying {
                 .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
                 .doOnNext(
                         kept -> Etags.requireMatch(exchange, kept.subscription().version()))
+                .delayUntil(kept -> audit.was(SubscriptionView.of(kept)))
                 .zipWhen(kept -> facts.of(List.of(kept.subscription())))
                 .flatMap(known -> {
                     var kept = known.getT1();

@@ -1,5 +1,6 @@
 package dev.saldo.sales.subscription;
 
+import dev.saldo.kit.apidoc.HonoursIfMatch;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
@@ -108,7 +109,7 @@ class StoryController {
         return found(caller, id)
                 .map(Kept::subscription)
                 .flatMap(subscription -> subscriptions
-                        .facts(caller.store(), subscription.items())
+                        .facts(caller.store(), subscription.itemsToCome())
                         .map(facts -> Projection.of(subscription, facts, caller.subject(), PROJECTED)))
                 .onErrorMap(Unbillable.class, SubscriptionProblems::unbillable)
                 .map(steps -> new ScheduleView(steps.stream().map(EntryView::of).toList()));
@@ -125,6 +126,7 @@ class StoryController {
     }
 
     @PostMapping("/{id}/retry")
+    @HonoursIfMatch
     @Operation(operationId = "retrySubscription", summary = "Try a parked subscription again now")
     Mono<ResponseEntity<SubscriptionView>> retry(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
         var work = retrying.retry(caller, exchange, id);

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A subscription as it is stored.
@@ -53,6 +54,14 @@ public record Subscription(
 
     public PlanTerms plan() {
         return main().plan();
+    }
+
+    /** All it has, and those it will have once a planned change happens. */
+    List<Item> itemsToCome() {
+        var change = state.change();
+        return change == null
+                ? items
+                : Stream.concat(items.stream(), change.items().stream()).toList();
     }
 
     Interval interval() {

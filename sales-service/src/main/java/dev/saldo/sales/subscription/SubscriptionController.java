@@ -80,7 +80,10 @@ class SubscriptionController {
                 status(status), customerId, planId, subscriberType, subscriberId, billsFrom, billsTo, parked);
         return queries.list(caller, filter, paging)
                 .map(page -> new Page<>(
-                        page.items().stream().map(SubscriptionView::of).toList(), page.next()));
+                        page.items().stream()
+                                .map(kept -> SubscriptionView.of(kept, caller))
+                                .toList(),
+                        page.next()));
     }
 
     @GetMapping("/{id}")
@@ -89,7 +92,7 @@ class SubscriptionController {
         return subscriptions
                 .find(caller, id)
                 .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
-                .map(kept -> Etags.ok(kept.subscription().version(), SubscriptionView.of(kept)));
+                .map(kept -> Etags.ok(kept.subscription().version(), SubscriptionView.of(kept, caller)));
     }
 
     @PatchMapping("/{id}")
@@ -103,12 +106,10 @@ class SubscriptionController {
         return subscriptions
                 .find(caller, id)
                 .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
-                .map(kept -> mergePatch.apply(patch, SubscriptionRequest.of(kept.subscription())))
+                .map(kept -> mergePatch.apply(patch, SubscriptionRequest.of(kept.subscription(), patch)))
                 .zipWhen(request -> drafting.prepare(caller, request))
-                .map(known -> drafting.rewrite(caller, exchange, id, known.getT1(), known.getT2())
-                        .map(SubscriptionProblems::done)
-                        .map(changed -> Etags.ok(
-                                changed.subscription().version(), SubscriptionView.of(changed.subscription(), null))))
+                .map(known ->
+                        ActController.answer(id, drafting.rewrite(caller, exchange, id, known.getT1(), known.getT2())))
                 .flatMap(work -> idempotency.once(caller, exchange, patch, SubscriptionView.class, work));
     }
 

@@ -31,6 +31,10 @@ final class SubscriptionProblems {
                 });
     }
 
+    static Problem customerDeleted() {
+        return Problem.conflict("customer-deleted", "The customer is deleted, or anonymised.");
+    }
+
     static Problem outdated() {
         return Problem.conflict(
                 "preview-outdated", "The subscription has changed since the preview, or it is too old; ask again.");
@@ -42,7 +46,20 @@ final class SubscriptionProblems {
         return problem;
     }
 
+    /** The same about a part of a body; what is no bad input stays as it is. */
+    static Problem within(String part, Problem problem) {
+        return problem.hasErrors()
+                ? withErrors(problem.errors().stream()
+                        .map(error -> new Problem.InputError(part + error.pointer(), error.detail()))
+                        .toList())
+                : problem;
+    }
+
     private static Problem refused(Subscription subscription, Refusal reason) {
+        var pointer = reason.pointer();
+        if (pointer != null) {
+            return Problem.invalid(pointer, reason.sentence(subscription.status()));
+        }
         return Problem.conflict(code(reason.name()), reason.sentence(subscription.status()))
                 .with("subscriptionStatus", subscription.status().wire())
                 .with("allowed", Operations.allowed(subscription.status()));

@@ -6,11 +6,13 @@ import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Subscriptions by what is known of them. */
@@ -63,5 +65,37 @@ class SubscriptionQueries {
             query = query.where(parked ? "s.parked_cause is not null" : "s.parked_cause is null");
         }
         return query.fetch(db, paging, SubscriptionRow::read);
+    }
+
+    /** All of a customer, deleted or not, oldest first. */
+    Flux<Kept> ofCustomer(UUID store, UUID customer) {
+        return db.sql(SubscriptionRow.SELECT
+                        + " where s.store_id = :store and s.customer_uid = :customer order by s.id")
+                .bind("store", store)
+                .bind("customer", customer)
+                .map(SubscriptionRow::read)
+                .all();
+    }
+
+    /** Empties what people wrote into a customer's subscriptions; what was agreed, and what was billed, stays. */
+    Mono<Void> forget(UUID store, UUID customer, Instant now) {
+        return db.sql("""
+                        with target as (
+                            select id from subscription
+                             where store_id = :store and customer_uid = :customer
+                             order by id for no key update)
+                        update subscription s
+                           set body = jsonb_set(s.body, '{parties}',
+                                                (s.body -> 'parties') - '{note,metadata,payment_method}'::text[]),
+                               version = version + 1, updated_at = :now
+                          from target t
+                         where s.id = t.id
+                           and jsonb_path_exists(s.body, '$.parties.keyvalue() ?
+                               ((@.key == "note" || @.key == "metadata" || @.key == "payment_method")
+                                && @.value != null)')""")
+                .bind("store", store)
+                .bind("customer", customer)
+                .bind("now", now)
+                .then();
     }
 }

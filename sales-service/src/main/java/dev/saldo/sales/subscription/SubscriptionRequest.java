@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A subscription as it is written down: the body of a create, and what a patch may change of a draft.
@@ -41,8 +42,8 @@ record SubscriptionRequest(
         @Nullable @Min(1) @Max(1_000_000) Long quantity,
         @Nullable @Size(min = 3, max = 3) String currency,
         @Nullable @MoneyNotNegative Money unitPrice,
-        @Nullable LocalDate startDate,
-        @Nullable LocalDate endDate,
+        @Nullable @InReach LocalDate startDate,
+        @Nullable @InReach LocalDate endDate,
         @Nullable @Min(1) @Max(1200) Integer periods,
         @Nullable @Min(1) @Max(31) Integer billingAnchorDay,
         @Nullable @Min(0) @Max(730) Integer trialDays,
@@ -57,12 +58,17 @@ record SubscriptionRequest(
             @NotBlank @Size(max = 50) String type,
             @NotBlank @Size(max = 200) String id) {}
 
-    static SubscriptionRequest of(Subscription subscription) {
+    /**
+     * What a patch is applied to: what is there, but for what the patch says in another way.
+     *
+     * @param patch a slug takes the place of the plan's id, a number of periods that of the end
+     */
+    static SubscriptionRequest of(Subscription subscription, JsonNode patch) {
         var parties = subscription.parties();
         var term = subscription.term();
         var main = subscription.main();
         return new SubscriptionRequest(
-                main.plan().planId(),
+                patch.hasNonNull("planSlug") ? null : main.plan().planId(),
                 null,
                 new SubscriberRequest(
                         parties.subscriber().type(), parties.subscriber().id()),
@@ -71,7 +77,7 @@ record SubscriptionRequest(
                 subscription.currency().getCurrencyCode(),
                 main.unitPrice(),
                 term.start(),
-                term.end(),
+                patch.hasNonNull("periods") ? null : term.end(),
                 null,
                 term.anchorDay(),
                 term.trialDays(),

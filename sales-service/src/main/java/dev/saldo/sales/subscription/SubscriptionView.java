@@ -1,6 +1,7 @@
 package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.audit.Masked;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.money.Money;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import dev.saldo.sales.tariff.PricedLine;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param parked why it could not be taken further; absent when it could
  * @param allowed what may be done with it now
  */
-record SubscriptionView(
+public record SubscriptionView(
         UUID id,
         String number,
 
@@ -67,7 +68,7 @@ record SubscriptionView(
         @Nullable LocalDate nextBillingDate,
         int cyclesBilled,
         @Nullable Integer paymentTerms,
-        @Nullable String paymentMethod,
+        @Masked @Nullable String paymentMethod,
         @Nullable LocalDate quotedUntil,
         @Nullable LocalDate cancelsAt,
         @Nullable PauseView pause,
@@ -83,13 +84,13 @@ record SubscriptionView(
         int version) {
 
     /** Who uses it. */
-    record SubscriberView(String type, String id) {}
+    public record SubscriberView(String type, String id) {}
 
     /** A pause that is planned or under way. */
-    record PauseView(LocalDate from, @Nullable LocalDate until, boolean extendTerm) {}
+    public record PauseView(LocalDate from, @Nullable LocalDate until, boolean extendTerm) {}
 
     /** A change for a later day. */
-    record ScheduledChangeView(
+    public record ScheduledChangeView(
             LocalDate on, UUID planId, int planVersion, long quantity, String proration, String direction) {}
 
     /**
@@ -97,7 +98,7 @@ record SubscriptionView(
      *
      * @param unitPrice the price of the whole line by its quantity, at the minor unit
      */
-    record LineView(
+    public record LineView(
             UUID itemId,
             UUID planId,
             int planVersion,
@@ -123,6 +124,11 @@ record SubscriptionView(
                     line.tax(),
                     line.total());
         }
+    }
+
+    /** A customer is not told what is wrong with the store's suppliers. */
+    static SubscriptionView of(Kept kept, Caller caller) {
+        return caller.customer() == null ? of(kept) : of(kept.subscription(), null);
     }
 
     static SubscriptionView of(Kept kept) {

@@ -2,9 +2,12 @@ package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Etags;
+import dev.saldo.sales.customer.Customers;
 import dev.saldo.sales.subscription.StepWriter.Walk;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,25 +16,49 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What can be done with one subscription. All but finding needs a transaction. */
 @Service
-class Subscriptions {
+public class Subscriptions {
 
     /** So many things that fell due are caught up with at once; the job does the rest. */
     static final int MOST_AT_ONCE = 24;
 
     private final SubscriptionRepository repository;
+    private final SubscriptionQueries queries;
     private final FactsReader facts;
     private final StepWriter writer;
+    private final Customers customers;
     private final Audit audit;
+    private final Clock clock;
 
-    Subscriptions(SubscriptionRepository repository, FactsReader facts, StepWriter writer, Audit audit) {
+    Subscriptions(
+            SubscriptionRepository repository,
+            SubscriptionQueries queries,
+            FactsReader facts,
+            StepWriter writer,
+            Customers customers,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
+        this.queries = queries;
         this.facts = facts;
         this.writer = writer;
+        this.customers = customers;
         this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All that is kept of a customer's subscriptions, as the customer may see it. */
+    public Flux<SubscriptionView> ofCustomer(UUID store, UUID customer) {
+        return queries.ofCustomer(store, customer).map(kept -> SubscriptionView.of(kept.subscription(), null));
+    }
+
+    /** Forgets what people wrote into a customer's subscriptions, and how they wanted to pay. */
+    public Mono<Void> forget(UUID store, UUID customer) {
+        return queries.forget(store, customer, Times.now(clock));
     }
 
     /** Empty when the store has no such subscription, or not for this caller. */
@@ -47,6 +74,17 @@ class Subscriptions {
     /** Empty when the store has no such subscription. */
     Mono<Outcome> act(Caller caller, ServerWebExchange exchange, UUID id, Function<Acts, Decision> rule) {
         return act(caller, exchange, id, _ -> List.of(), (_, acts) -> rule.apply(acts));
+    }
+
+    /** The same for what is sold by it: nothing to customers who are not there any more. */
+    Mono<Outcome> agree(Caller caller, ServerWebExchange exchange, UUID id, Function<Acts, Decision> rule) {
+        return locked(caller, exchange, id)
+                .delayUntil(kept -> customers
+                        .present(caller.store(), kept.subscription().parties().customerId())
+                        .filter(present -> present)
+                        .switchIfEmpty(Mono.error(SubscriptionProblems::customerDeleted)))
+                .flatMap(kept -> known(kept, List.of())
+                        .flatMap(known -> decide(caller, kept, known, (_, acts) -> rule.apply(acts))));
     }
 
     /**
@@ -87,7 +125,7 @@ class Subscriptions {
     }
 
     private Mono<Facts> known(Kept kept, List<Item> more) {
-        var items = new ArrayList<>(kept.subscription().items());
+        var items = new ArrayList<>(kept.subscription().itemsToCome());
         items.addAll(more);
         return facts.of(kept.subscription().store(), items);
     }

@@ -24,11 +24,19 @@ final class Terms {
 
     private final Catalog.Entry known;
     private final Facts facts;
+    private final String pointer;
     private final List<InputError> errors = new ArrayList<>();
 
-    Terms(Catalog.Entry known, Facts facts) {
+    /** @param plan where the plan was named */
+    Terms(Catalog.Entry known, Facts facts, String plan) {
         this.known = known;
         this.facts = facts;
+        this.pointer = plan;
+    }
+
+    /** Where a plan is named that may be named in two ways. */
+    static String pointer(@Nullable UUID planId, @Nullable String slug) {
+        return planId == null && slug != null ? "/planSlug" : "/planId";
     }
 
     /**
@@ -49,7 +57,10 @@ final class Terms {
         if (known.customer() == null) {
             error("/customerId", "is no customer that can be sold to");
         }
-        var version = version(request.planId() == null ? "/planSlug" : "/planId");
+        if (request.planId() != null && request.planSlug() != null) {
+            error("/planSlug", "either the plan's id or its slug");
+        }
+        var version = version();
         var price = version == null ? null : price(version, request.currency());
         if (version == null || price == null) {
             throw SubscriptionProblems.withErrors(errors);
@@ -73,7 +84,7 @@ final class Terms {
 
     /** An item in a subscription that is there, in its currency. */
     Item item(UUID itemId, Subscription subscription, @Nullable Long quantity, @Nullable Money unitPrice, long usual) {
-        var version = version("/planId");
+        var version = version();
         var price =
                 version == null ? null : price(version, subscription.currency().getCurrencyCode());
         if (version == null || price == null) {
@@ -96,7 +107,7 @@ final class Terms {
         }
     }
 
-    private @Nullable PlanVersion version(String pointer) {
+    private @Nullable PlanVersion version() {
         var plan = known.plan();
         if (plan == null || plan.deleted() || plan.versions().isEmpty()) {
             error(pointer, "is no published plan");
@@ -212,6 +223,9 @@ final class Terms {
         var end = request.periods() == null ? request.endDate() : endAfter(request.periods(), paid, request, plan);
         if (end != null && !end.isAfter(paid)) {
             error("/endDate", "must lie after the start and the trial");
+        }
+        if (end != null && !InReach.Check.holds(end)) {
+            error("/periods", "must end before 2100");
         }
         return new Term(start, begun.trialEnd(), end, request.billingAnchorDay());
     }
