@@ -7,6 +7,8 @@ import dev.saldo.sales.customer.CustomerView;
 import dev.saldo.sales.customer.Customers;
 import dev.saldo.sales.sale.Sales;
 import dev.saldo.sales.sale.view.SaleView;
+import dev.saldo.sales.subscription.SubscriptionView;
+import dev.saldo.sales.subscription.Subscriptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +19,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SalesPrivacy {
 
-    /** The record with its metadata, and all sales with theirs. */
+    /** The record with its metadata, and all sales and subscriptions with theirs. */
     @Bean
-    PersonalData customersAndTheirSales(Customers customers, Sales sales) {
+    PersonalData customersAndWhatTheyBought(Customers customers, Sales sales, Subscriptions subscriptions) {
         return (store, id) -> customers
                 .held(store, id)
                 .zipWhen(_ -> sales.ofCustomer(store, id)
                         .map(sale -> SaleView.of(sale).withoutCosts())
                         .collectList())
-                .map(held -> export(held.getT1(), held.getT2()));
+                .zipWhen(_ -> subscriptions.ofCustomer(store, id).collectList())
+                .map(held -> export(held.getT1().getT1(), held.getT1().getT2(), held.getT2()));
     }
 
-    private static Map<String, Object> export(CustomerView customer, List<SaleView> sales) {
+    private static Map<String, Object> export(
+            CustomerView customer, List<SaleView> sales, List<SubscriptionView> subscriptions) {
         var export = new LinkedHashMap<String, Object>();
         export.put("customer", customer);
         export.put("sales", sales);
+        export.put("subscriptions", subscriptions);
         return export;
     }
 
-    /** A customer somebody sold to stays; drafts that were thrown away go along with theirs. */
+    /** A customer somebody sold to stays, or who ever had a subscription; drafts that were thrown away go along with theirs. */
     @Bean
     Purge deletedCustomers() {
         return new Purge(Retention::customers, """
@@ -45,6 +50,9 @@ class SalesPrivacy {
                        and not exists (
                            select 1 from sale s
                             where s.store_id = c.store_id and s.customer_uid = c.uid and s.deleted_at is null)
+                       and not exists (
+                           select 1 from subscription s
+                            where s.store_id = c.store_id and s.customer_uid = c.uid)
                      order by c.id for update skip locked),
                 drafts as (
                     select s.id from sale s join gone g on s.customer_uid = g.uid where s.store_id = :store),
