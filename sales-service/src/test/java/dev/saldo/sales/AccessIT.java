@@ -1,10 +1,12 @@
 package dev.saldo.sales;
 
+import static dev.saldo.sales.PlanShelf.SUBSCRIPTIONS;
 import static dev.saldo.sales.Shop.SALES;
 import static dev.saldo.sales.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saldo.kit.security.AccessRules;
+import dev.saldo.sales.PlanShelf.Terms;
 import dev.saldo.sales.Shop.Supplier;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
@@ -35,34 +37,69 @@ class AccessIT {
 
     /** An operation, and whether owner, operator, viewer and customer may. */
     private static final String MATRIX = """
-            GET    /api/v1/customers                       yes yes yes no
-            POST   /api/v1/customers                       yes yes no  no
-            GET    /api/v1/customers/{id}                  yes yes yes own
-            PATCH  /api/v1/customers/{id}                  yes yes no  own
-            DELETE /api/v1/customers/{id}                  yes yes no  no
-            POST   /api/v1/customers/{id}/restore          yes yes no  no
-            POST   /api/v1/customers/{id}/anonymise        yes no  no  no
-            GET    /api/v1/sales                           yes yes yes own
-            POST   /api/v1/sales                           yes yes no  no
-            GET    /api/v1/sales/{id}                      yes yes yes own
-            PATCH  /api/v1/sales/{id}                      yes yes no  no
-            DELETE /api/v1/sales/{id}                      yes yes no  no
-            GET    /api/v1/sales/{id}/stream               yes yes yes own
-            POST   /api/v1/sales/{id}/confirm              yes yes no  no
-            POST   /api/v1/sales/{id}/cancel               yes yes no  no
-            POST   /api/v1/sales/{id}/refund               yes yes no  no
-            GET    /api/v1/privacy/sales/customers/{id}    yes no  no  no
-            GET    /api/v1/audit/sales                     yes no  no  no
-            GET    /api/v1/dead-letters/sales              yes no  no  no
-            POST   /api/v1/dead-letters/sales/{id}/replay  yes no  no  no
+            GET    /api/v1/customers                           yes yes yes no
+            POST   /api/v1/customers                           yes yes no  no
+            GET    /api/v1/customers/{id}                      yes yes yes own
+            PATCH  /api/v1/customers/{id}                      yes yes no  own
+            DELETE /api/v1/customers/{id}                      yes yes no  no
+            POST   /api/v1/customers/{id}/restore              yes yes no  no
+            POST   /api/v1/customers/{id}/anonymise            yes no  no  no
+            GET    /api/v1/sales                               yes yes yes own
+            POST   /api/v1/sales                               yes yes no  no
+            GET    /api/v1/sales/{id}                          yes yes yes own
+            PATCH  /api/v1/sales/{id}                          yes yes no  no
+            DELETE /api/v1/sales/{id}                          yes yes no  no
+            GET    /api/v1/sales/{id}/stream                   yes yes yes own
+            POST   /api/v1/sales/{id}/confirm                  yes yes no  no
+            POST   /api/v1/sales/{id}/cancel                   yes yes no  no
+            POST   /api/v1/sales/{id}/refund                   yes yes no  no
+            GET    /api/v1/subscriptions                       yes yes yes own
+            POST   /api/v1/subscriptions                       yes yes no  no
+            GET    /api/v1/subscriptions/{id}                  yes yes yes own
+            PATCH  /api/v1/subscriptions/{id}                  yes yes no  no
+            GET    /api/v1/subscriptions/{id}/history          yes yes yes own
+            GET    /api/v1/subscriptions/{id}/charges          yes yes yes own
+            GET    /api/v1/subscriptions/{id}/schedule         yes yes yes own
+            GET    /api/v1/subscriptions/control               yes yes yes no
+            POST   /api/v1/subscriptions/{id}/quote            yes yes no  no
+            POST   /api/v1/subscriptions/{id}/accept           yes yes no  no
+            POST   /api/v1/subscriptions/{id}/decline          yes yes no  no
+            POST   /api/v1/subscriptions/{id}/confirm          yes yes no  no
+            POST   /api/v1/subscriptions/{id}/activate         yes yes no  no
+            POST   /api/v1/subscriptions/{id}/cancel           yes yes no  no
+            POST   /api/v1/subscriptions/{id}/resume           yes yes no  no
+            POST   /api/v1/subscriptions/{id}/pause            yes yes no  no
+            POST   /api/v1/subscriptions/{id}/unpause          yes yes no  no
+            POST   /api/v1/subscriptions/{id}/change-plan      yes yes no  no
+            POST   /api/v1/subscriptions/{id}/add-ons          yes yes no  no
+            POST   /api/v1/subscriptions/{id}/charges          yes yes no  no
+            POST   /api/v1/subscriptions/{id}/preview          yes yes no  no
+            POST   /api/v1/subscriptions/{id}/retry            yes yes no  no
+            DELETE /api/v1/subscriptions/{id}/scheduled-change yes yes no  no
+            DELETE /api/v1/subscriptions/{id}/add-ons/{item}   yes yes no  no
+            POST   /api/v1/subscriptions/{id}/force-delete     yes no  no  no
+            GET    /api/v1/privacy/sales/customers/{id}        yes no  no  no
+            GET    /api/v1/audit/sales                         yes no  no  no
+            GET    /api/v1/dead-letters/sales                  yes no  no  no
+            POST   /api/v1/dead-letters/sales/{id}/replay      yes no  no  no
             """;
+
+    /** What the operations take, by the last word of their path; the others nothing, or anything. */
+    private static final Map<String, String> BODIES = Map.of(
+            "quote", "{\"validUntil\": \"2099-01-01\"}",
+            "change-plan", "{\"quantity\": 2}",
+            "add-ons", "{\"planId\": \"00000000-0000-0000-0000-000000000001\"}",
+            "charges", "{\"description\": \"Set-up\", \"unitPrice\": {\"amount\": \"1.00\", \"currency\": \"USD\"}}",
+            "preview", "{\"cancel\": {}}");
 
     private final Api api;
     private final Shop shop;
+    private final PlanShelf shelf;
     private final List<AccessRules> rules;
 
     AccessIT(Api api, Events events, DatabaseClient db, List<AccessRules> rules) {
         this.shop = Shop.open(api, events, db);
+        this.shelf = new PlanShelf(shop, events);
         this.api = shop.api();
         this.rules = rules;
     }
@@ -84,8 +121,11 @@ class AccessIT {
         }
 
         Answer sentBy(Api caller, UUID thing) {
-            var body = method.matches("POST|PATCH") ? "{}" : null;
-            return caller.send(HttpMethod.valueOf(method), path.replace("{id}", thing.toString()), body);
+            var word = path.substring(path.lastIndexOf('/') + 1);
+            var body = method.matches("POST|PATCH") ? BODIES.getOrDefault(word, "{}") : null;
+            var address = path.replace("{id}", thing.toString())
+                    .replace("{item}", UUID.randomUUID().toString());
+            return caller.send(HttpMethod.valueOf(method), address, body);
         }
     }
 
@@ -137,7 +177,7 @@ class AccessIT {
     void theIdsOfAnotherStoreAreUnknown(Row row) {
         if (row.path().contains("{") && !row.path().contains("dead-letters")) {
             var customer = shop.customer();
-            var thing = row.path().startsWith(SALES) ? sale(customer) : customer;
+            var thing = thing(row, customer);
 
             row.sentBy(api.inFreshStore(), thing).expect(404).problem("not-found");
             row.sentBy(api.inFreshStore().asCustomer(customer), thing).expect(row.isOwn() ? 404 : 403);
@@ -149,7 +189,7 @@ class AccessIT {
     void whatIsAnothersIsUnknownToACustomer(Row row) {
         if (row.path().contains("{") && row.isOwn()) {
             var owner = shop.customer();
-            var thing = row.path().startsWith(SALES) ? sale(owner) : owner;
+            var thing = thing(row, owner);
 
             row.sentBy(api.asCustomer(shop.customer()), thing).expect(404).problem("not-found");
             if (!row.path().endsWith("/stream")) {
@@ -173,6 +213,37 @@ class AccessIT {
         var expected = query.contains("other") || query.contains("theirs") ? List.of() : List.of(sale.toString());
         assertThat(seen.expect(200).items().stream().map(item -> item.get("id").asString()))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "?customerId={other}", "?status=draft", "?subscriberType=customer&subscriberId={other}"})
+    void noFilterShowsACustomerTheSubscriptionsOfAnother(String query) {
+        var mine = shop.customer();
+        var other = shop.customer();
+        var subscription = subscription(mine);
+        subscription(other);
+
+        var seen = api.asCustomer(mine).get(SUBSCRIPTIONS + query.replace("{other}", other.toString()));
+
+        var expected = query.contains("other") ? List.of() : List.of(subscription.toString());
+        assertThat(seen.expect(200).items().stream().map(item -> item.get("id").asString()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aCustomerIsChargedWithoutSeeingWhatThatCosts() {
+        var customer = shop.customer();
+        var subscription = shelf.confirmed(shelf.plan("office", Terms.monthly()), customer);
+        var path = SUBSCRIPTIONS + "/" + subscription + "/charges";
+
+        var staff = api.as("viewer").get(path).expect(200);
+        var own = api.asCustomer(customer).get(path).expect(200);
+
+        assertThat(staff.money("items.0.cost")).isEqualTo(Shop.usd("4.00"));
+        assertThat(staff.money("items.0.profit")).isEqualTo(Shop.usd("6.00"));
+        assertThat(List.of("items.0.cost", "items.0.profit", "items.0.cause")).noneMatch(own::has);
+        assertThat(own.money("items.0.total")).isEqualTo(Shop.usd("10.00"));
     }
 
     @Test
@@ -256,6 +327,17 @@ class AccessIT {
     private UUID song() {
         return shop.product(
                 "SONG-" + UUID.randomUUID(), "0.99", new Supplier(shop.platform("Acme " + UUID.randomUUID()), "0.69"));
+    }
+
+    private UUID thing(Row row, UUID customer) {
+        if (row.path().startsWith(SUBSCRIPTIONS)) {
+            return subscription(customer);
+        }
+        return row.path().startsWith(SALES) ? sale(customer) : customer;
+    }
+
+    private UUID subscription(UUID customer) {
+        return shelf.draft(shelf.plan("plan-" + UUID.randomUUID(), Terms.monthly()), customer);
     }
 
     private UUID sale(UUID customer) {

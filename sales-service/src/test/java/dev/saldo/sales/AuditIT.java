@@ -1,9 +1,11 @@
 package dev.saldo.sales;
 
+import static dev.saldo.sales.PlanShelf.SUBSCRIPTIONS;
 import static dev.saldo.sales.Shop.SALES;
 import static dev.saldo.sales.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.sales.PlanShelf.Terms;
 import dev.saldo.sales.Shop.Supplier;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
@@ -24,9 +26,11 @@ class AuditIT {
     private final Api api;
     private final Events events;
     private final Shop shop;
+    private final PlanShelf shelf;
 
     AuditIT(Api api, Events events, DatabaseClient db) {
         this.shop = Shop.open(api, events, db);
+        this.shelf = new PlanShelf(shop, events);
         this.events = events;
         this.api = shop.api().with("X-Request-Id", "request-1").with("Audit-Reason", "They moved");
     }
@@ -95,6 +99,43 @@ class AuditIT {
         assertThat(changes(rows.get(2))).contains("status DRAFT > CONFIRMED").doesNotContain("attempt 0 > ");
         assertThat(changes(rows.get(3))).containsExactlyInAnyOrder("externalReference  > order-7", "note  > ***");
         assertThat(changes(rows.get(4))).contains("status  > DRAFT");
+    }
+
+    @Test
+    void whatIsDoneWithASubscriptionIsKept() {
+        var plan = shelf.plan("office", Terms.monthly().free());
+        var id = shelf.draft(plan, shop.customer());
+        var path = SUBSCRIPTIONS + "/" + id;
+
+        api.patch(path, Map.of("note", "for Maria", "quantity", 2)).expect(200);
+        api.post(path + "/confirm").expect(200);
+        api.post(path + "/change-plan", Map.of("quantity", 3, "proration", "none"))
+                .expect(200);
+        api.post(path + "/pause").expect(200);
+        api.post(path + "/cancel", Map.of("when", "now", "reason", "too dear")).expect(200);
+        api.post(path + "/force-delete", Map.of("reason", "a test")).expect(204);
+
+        var rows = audit(path);
+        assertThat(rows.stream().map(row -> row.path("operation").asString()))
+                .containsExactly(
+                        "POST /api/v1/subscriptions/{id}/force-delete",
+                        "POST /api/v1/subscriptions/{id}/cancel",
+                        "POST /api/v1/subscriptions/{id}/pause",
+                        "POST /api/v1/subscriptions/{id}/change-plan",
+                        "POST /api/v1/subscriptions/{id}/confirm",
+                        "PATCH /api/v1/subscriptions/{id}",
+                        "POST /api/v1/subscriptions");
+        assertThat(rows).allMatch(row -> row.path("aggregateId").asString().equals(id.toString()));
+        assertThat(rows.get(1).path("aggregateType").asString()).isEqualTo("subscription");
+        assertThat(rows.get(1).path("requestId").asString()).isEqualTo("request-1");
+        assertThat(changes(rows.getFirst())).contains("status cancelled > ");
+        assertThat(changes(rows.get(1))).contains("status paused > cancelled", "endReason  > too dear");
+        assertThat(changes(rows.get(2))).contains("status active > paused");
+        assertThat(changes(rows.get(3))).contains("quantity 2 > 3").noneMatch(change -> change.startsWith("status"));
+        assertThat(changes(rows.get(4))).contains("status draft > active");
+        assertThat(changes(rows.get(5))).contains("quantity 1 > 2", "note  > ***");
+        assertThat(changes(rows.getLast())).contains("status  > draft");
+        assertThat(rows.toString()).doesNotContain("Maria");
     }
 
     @Test

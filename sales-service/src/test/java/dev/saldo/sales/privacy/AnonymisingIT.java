@@ -1,5 +1,6 @@
 package dev.saldo.sales.privacy;
 
+import static dev.saldo.sales.PlanShelf.SUBSCRIPTIONS;
 import static dev.saldo.sales.Shop.SALES;
 import static dev.saldo.sales.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,8 @@ import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.sales.Customer;
 import dev.saldo.contracts.sales.CustomerChanged;
 import dev.saldo.sales.Ledger;
+import dev.saldo.sales.PlanShelf;
+import dev.saldo.sales.PlanShelf.Terms;
 import dev.saldo.sales.Shop;
 import dev.saldo.sales.Shop.Supplier;
 import dev.saldo.testkit.Api;
@@ -131,6 +134,42 @@ class AnonymisingIT {
     }
 
     @Test
+    void whatTheySubscribedToStaysWithoutWhatWasWrittenAboutThem() {
+        var shelf = new PlanShelf(shop, events);
+        var plan = shelf.plan("office", Terms.monthly().free());
+        var maya = api.post(CUSTOMERS, MAYA).expect(201).id();
+        var active = subscription(plan, maya);
+        api.post(SUBSCRIPTIONS + "/" + active + "/confirm").expect(200);
+        var deleted = subscription(plan, maya);
+        api.post(SUBSCRIPTIONS + "/" + deleted + "/force-delete").expect(204);
+        var others = subscription(plan, shop.customer());
+        var plain = shelf.draft(plan, maya);
+        var export = api.get("/api/v1/privacy/sales/customers/{id}", maya).expect(200);
+
+        api.post(CUSTOMERS + "/" + maya + "/anonymise").expect(200);
+
+        assertThat(export.json()
+                        .path("subscriptions")
+                        .valueStream()
+                        .map(item -> item.get("id").asString()))
+                .containsExactly(active.toString(), deleted.toString(), plain.toString());
+        assertThat(export.text("subscriptions.0.note")).isEqualTo("Ring Maya's bell");
+        var shown = api.get(SUBSCRIPTIONS + "/{id}", active).expect(200);
+        assertThat(List.of("note", "metadata", "paymentMethod")).noneMatch(shown::has);
+        assertThat(shown.text("status")).isEqualTo("active");
+        assertThat(shown.number("version")).isEqualTo(export.number("subscriptions.0.version") + 1);
+        assertThat(api.get(SUBSCRIPTIONS + "/{id}", plain).expect(200).number("version"))
+                .isEqualTo(1);
+        assertThat(api.get(SUBSCRIPTIONS + "/{id}", others).expect(200).text("note"))
+                .isEqualTo("Ring Maya's bell");
+        assertThat(shop.count("subscription", "customer_uid = '%s' and body::text like '%%Maya%%'".formatted(maya)))
+                .isZero();
+        api.post(SUBSCRIPTIONS + "/" + active + "/pause").expect(200);
+        api.post(SUBSCRIPTIONS + "/" + plain + "/confirm").expect(409).problem("customer-deleted");
+        api.post(SUBSCRIPTIONS, shelf.request(plan, maya)).expect(422).at("/customerId");
+    }
+
+    @Test
     void everythingKnownOfACustomerIsToldOnRequest() {
         var song = shop.product("SONG-2", "0.99", new Supplier(shop.platform("Bolt"), "0.69"));
         var maya = api.post(CUSTOMERS, MAYA).expect(201).id();
@@ -169,6 +208,24 @@ class AnonymisingIT {
         var once = api.idempotent("anonymise-1");
         assertThat(once.post(path, "{}").expect(200).json())
                 .isEqualTo(once.post(path, "{}").expect(200).json());
+    }
+
+    private UUID subscription(UUID plan, UUID customer) {
+        return api.post(
+                        SUBSCRIPTIONS,
+                        Map.of(
+                                "planId",
+                                plan,
+                                "customerId",
+                                customer,
+                                "paymentMethod",
+                                "card of Maya",
+                                "note",
+                                "Ring Maya's bell",
+                                "metadata",
+                                Map.of("deliverTo", "Maya's mother")))
+                .expect(201)
+                .id();
     }
 
     private UUID noted(UUID customer, UUID song) {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.saldo.contracts.identity.StoreChanged.Policies;
 import dev.saldo.contracts.identity.StoreChanged.Retention;
+import dev.saldo.sales.PlanShelf;
+import dev.saldo.sales.PlanShelf.Terms;
 import dev.saldo.sales.Shop;
 import dev.saldo.sales.Shop.Supplier;
 import dev.saldo.testkit.Api;
@@ -79,6 +81,20 @@ class PurgeIT {
         assertThat(shop.count("customer", "uid = '%s'".formatted(buyer))).isEqualTo(1);
         assertThat(shop.count("sale", "uid = '%s'".formatted(sale))).isEqualTo(1);
         assertThat(shop.count("sale_line", "true")).isEqualTo(1);
+    }
+
+    @Test
+    void aCustomerWhoEverHadASubscriptionStays() {
+        var shelf = new PlanShelf(shop, events);
+        var subscriber = shop.customer();
+        shelf.draft(shelf.plan("office", Terms.monthly()), subscriber);
+        deleted("customer", subscriber, 31);
+        var stranger = deleted("customer", shop.customer(), 31);
+
+        keeps(30, null);
+
+        awaitGone("customer", stranger);
+        assertThat(shop.count("customer", "uid = '%s'".formatted(subscriber))).isEqualTo(1);
     }
 
     @Test
