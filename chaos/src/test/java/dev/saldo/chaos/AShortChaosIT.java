@@ -29,7 +29,9 @@ class AShortChaosIT {
                 .hasSize(5)
                 .containsOnly(Finding.Verdict.HELD);
         assertThat(report.faults().get("kills")).isNotEmpty();
-        assertThat(report.operations()).containsKeys("consume", "report", "publish", "lease", "return");
+        assertThat(report.operations())
+                .containsKeys("subscribe", "begin", "resize", "end")
+                .containsKeys("consume", "report", "publish", "lease", "return");
         var consumptions = report.operations().get("consume");
         assertThat(consumptions.refused()).as("limits were reached").isPositive();
         assertThat(report.total().acknowledged()).isPositive();

@@ -1,18 +1,21 @@
 package dev.saldo.chaos.check;
 
+import static dev.saldo.chaos.check.Database.costs;
 import static dev.saldo.chaos.check.Database.uuid;
 
 import dev.saldo.chaos.check.Evidence.Account;
+import dev.saldo.chaos.check.Evidence.Charge;
 import dev.saldo.chaos.check.Evidence.Claim;
 import dev.saldo.chaos.check.Evidence.Counter;
 import dev.saldo.chaos.check.Evidence.Document;
 import dev.saldo.chaos.check.Evidence.Movement;
 import dev.saldo.chaos.check.Evidence.Payment;
 import dev.saldo.chaos.check.Evidence.Sale;
+import dev.saldo.chaos.check.Evidence.Subscribed;
 import dev.saldo.chaos.load.Seen;
 import dev.saldo.chaos.load.Store;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.UUID;
 public record Books(Database database, List<Store> stores) {
 
     public Evidence read() throws SQLException, InterruptedException {
+        var subscribed = new SubscriptionBooks(database).read();
         return new Evidence(
                 accounts(),
                 movements(),
@@ -30,8 +34,9 @@ public record Books(Database database, List<Store> stores) {
                 documents(),
                 payments(),
                 counters(),
-                claims(),
+                claims(subscribed),
                 invoicesShown(),
+                subscribed,
                 new UsageBooks(database, stores).read());
     }
 
@@ -81,18 +86,8 @@ public record Books(Database database, List<Store> stores) {
                         row.getString("external_reference"),
                         row.getString("status"),
                         row.getLong("total_minor"),
-                        costs(row),
+                        costs(row, "platform_costs_minor"),
                         row.getString("invoice_number")));
-    }
-
-    private static Map<UUID, Long> costs(ResultSet row) throws SQLException {
-        var platforms = (UUID[]) row.getArray("platform_uids").getArray();
-        var costs = (Long[]) row.getArray("platform_costs_minor").getArray();
-        var all = new HashMap<UUID, Long>();
-        for (var index = 0; index < platforms.length; index++) {
-            all.merge(platforms[index], costs[index], Long::sum);
-        }
-        return all;
     }
 
     private List<Document> documents() throws SQLException {
@@ -113,12 +108,14 @@ public record Books(Database database, List<Store> stores) {
                         row.getLong("grand_total_minor")));
     }
 
+    /** Without those that balances made by themselves. */
     private List<Payment> payments() throws SQLException {
         return database.rows(
                 "billing",
                 """
                 select p.uid, p.store_id, i.uid as invoice_uid, p.reference_id, p.amount_minor
-                  from payment p join invoice i on i.id = p.invoice_id""",
+                  from payment p join invoice i on i.id = p.invoice_id
+                 where p.method <> 'credit-balance'""",
                 row -> new Payment(
                         uuid(row, "uid"),
                         uuid(row, "store_id"),
@@ -135,7 +132,7 @@ public record Books(Database database, List<Store> stores) {
                         uuid(row, "store_id"), row.getString("series"), row.getInt("year"), row.getLong("last")));
     }
 
-    private List<Claim> claims() throws InterruptedException {
+    private List<Claim> claims(Subscribed subscribed) throws InterruptedException {
         var claims = new ArrayList<Claim>();
         for (var store : stores) {
             for (var platform : store.platforms()) {
@@ -145,8 +142,35 @@ public record Books(Database database, List<Store> stores) {
                         "/api/v1/platforms/%s/credits/verify".formatted(platform)));
             }
             claims.add(claim("documents of store " + store.id(), store, "/api/v1/invoices/verify"));
+            for (var day : daysOfCharges(subscribed, store)) {
+                claims.add(control(store, day));
+            }
         }
         return claims;
+    }
+
+    private static List<LocalDate> daysOfCharges(Subscribed subscribed, Store store) {
+        return subscribed.charges().stream()
+                .filter(charge -> charge.store().equals(store.id()))
+                .map(Charge::on)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether everything that should have been billed on a day was. */
+    private static Claim control(Store store, LocalDate day) throws InterruptedException {
+        var about = "billing of store %s on %s".formatted(store.id(), day);
+        var reply = store.http().get("/api/v1/subscriptions/control?day=" + day);
+        if (reply == null) {
+            return new Claim(about, "no answer");
+        }
+        var body = reply.body();
+        var expected = body.path("expected").longValue(-1);
+        var isWhole = expected == body.path("charged").longValue(-1)
+                && expected == body.path("invoiced").longValue(-1)
+                && body.path("missing").isEmpty();
+        return new Claim(about, isWhole ? null : body.toString());
     }
 
     private static Claim claim(String about, Store store, String path) throws InterruptedException {

@@ -5,7 +5,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,17 @@ public record Database(UnaryOperator<String> url) {
     static @Nullable Long units(ResultSet row, String column) throws SQLException {
         var units = row.getBigDecimal(column);
         return units == null ? null : units.longValueExact();
+    }
+
+    /** What something costs at each of the platforms in {@code platform_uids}. */
+    static Map<UUID, Long> costs(ResultSet row, String column) throws SQLException {
+        var platforms = (UUID[]) row.getArray("platform_uids").getArray();
+        var costs = (Long[]) row.getArray(column).getArray();
+        var all = new HashMap<UUID, Long>();
+        for (var index = 0; index < platforms.length; index++) {
+            all.merge(platforms[index], costs[index], Long::sum);
+        }
+        return all;
     }
 
     static UUID uuid(ResultSet row, String column) throws SQLException {

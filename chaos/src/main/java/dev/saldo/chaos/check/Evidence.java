@@ -1,7 +1,9 @@
 package dev.saldo.chaos.check;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public record Evidence(
         List<Counter> counters,
         List<Claim> claims,
         Map<UUID, String> invoicesShown,
+        Subscribed subscribed,
         Usage usage) {
 
     public record Account(UUID store, UUID platform, long balance, long overdraft, long sequence) {}
@@ -55,9 +58,19 @@ public record Evidence(
         }
     }
 
-    /** @param series {@code INV} for invoices, {@code CN} for credit notes */
+    /**
+     * @param series {@code INV} for invoices, {@code CN} for credit notes
+     * @param sale the one it is about; null when it is about charges
+     */
     public record Document(
-            UUID id, UUID store, String series, int year, long sequence, String number, UUID sale, long total) {
+            UUID id,
+            UUID store,
+            String series,
+            int year,
+            long sequence,
+            String number,
+            @Nullable UUID sale,
+            long total) {
 
         boolean isInvoice() {
             return series.equals("INV");
@@ -68,6 +81,64 @@ public record Evidence(
 
     /** @param last the number given out last */
     public record Counter(UUID store, String series, int year, long last) {}
+
+    /** What there is of subscriptions, in sales-service and in billing-service. */
+    public record Subscribed(List<Subscription> subscriptions, List<Charge> charges, List<Bill> bills) {}
+
+    /**
+     * @param key the subscriber, who is named after the operation that wrote it down
+     * @param periodEnd of the period it is in; null before the first
+     * @param parked why it could not be taken further; null when it could
+     * @param acts all that was done to it, in order, from its history
+     */
+    public record Subscription(
+            UUID id,
+            UUID store,
+            String key,
+            String status,
+            LocalDate start,
+            @Nullable LocalDate periodEnd,
+            int version,
+            @Nullable String parked,
+            List<String> acts) {
+
+        /** How often any of these was done to it. */
+        long count(Set<String> some) {
+            return acts.stream().filter(some::contains).count();
+        }
+    }
+
+    /**
+     * @param days the period it pays for; null when it is part of one, or of none
+     * @param costs what it costs at each of its platforms
+     */
+    public record Charge(
+            UUID id,
+            UUID store,
+            UUID subscription,
+            String kind,
+            int cycle,
+            @Nullable Days days,
+            long total,
+            Map<UUID, Long> costs,
+            String status,
+            @Nullable String invoiceNumber,
+            LocalDate on) {
+
+        boolean isCharged() {
+            return status.equals("CHARGED");
+        }
+
+        boolean givesBack() {
+            return total < 0;
+        }
+    }
+
+    /** From the start up to, and without, the end. */
+    public record Days(LocalDate start, LocalDate end) {}
+
+    /** That a document bills a charge, or gives back for it; the total is that of the document. */
+    public record Bill(UUID charge, UUID store, String series, String number, long total) {}
 
     /** What usage-service holds. */
     public record Usage(

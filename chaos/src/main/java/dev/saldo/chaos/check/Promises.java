@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.saldo.chaos.check.Evidence.Lease;
 import dev.saldo.chaos.check.Evidence.Sale;
+import dev.saldo.chaos.check.Evidence.Subscription;
 import dev.saldo.chaos.check.Traces.Kind;
 import dev.saldo.chaos.check.Traces.Trace;
 import dev.saldo.chaos.load.Act;
@@ -36,17 +37,24 @@ final class Promises {
             "invoice-not-payable",
             "overpayment",
             "limit-reached",
-            "lease-closed");
+            "lease-closed",
+            "transition-not-allowed");
+
+    private static final Set<String> RESIZED = Set.of("change");
+    private static final Set<String> ENDED = Set.of("cancel", "schedule-cancel");
 
     private final Breaches breaches = new Breaches();
     private final Traces traces;
     private final Map<UUID, Sale> sales;
     private final Map<UUID, Lease> leases;
+    private final Map<UUID, Subscription> subscriptions;
 
     private Promises(Evidence evidence) {
         this.traces = new Traces(evidence);
         this.sales = evidence.sales().stream().collect(toMap(Sale::id, sale -> sale));
         this.leases = evidence.usage().leases().stream().collect(toMap(Lease::id, lease -> lease));
+        this.subscriptions = evidence.subscribed().subscriptions().stream()
+                .collect(toMap(Subscription::id, subscription -> subscription));
     }
 
     static Finding check(Evidence evidence, List<Told.Entry> told, List<String> contradictions) {
@@ -59,6 +67,7 @@ final class Promises {
             check.unasked(kind, asked);
         }
         check.unaskedLeases(told);
+        check.resizes(told);
         return Finding.of(5, "what was answered with success is there, once", check.breaches);
     }
 
@@ -81,6 +90,10 @@ final class Promises {
             case DEPOSIT, DEDUCT -> once(entry, traces.of(Kind.MOVEMENT, key));
             case DRAFT -> once(entry, traces.of(Kind.SALE, key));
             case PAY -> once(entry, traces.of(Kind.PAYMENT, key));
+            case SUBSCRIBE -> once(entry, traces.of(Kind.SUBSCRIPTION, key));
+            case BEGIN -> done(entry, Set.of("confirm"));
+            case RESIZE -> done(entry, RESIZED);
+            case END -> done(entry, ENDED);
             case CONSUME -> once(entry, traces.of(Kind.CONSUMPTION, key));
             case REPORT, PUBLISH -> once(entry, traces.of(Kind.EVENT, key));
             case CONFIRM ->
@@ -126,6 +139,45 @@ final class Promises {
                                     entry.operation().subject(),
                                     sale == null ? "not there" : sale.status()));
         }
+    }
+
+    /** @param acts one of them is in the history of the subscription, if it was acknowledged */
+    private void done(Told.Entry entry, Set<String> acts) {
+        if (entry.answer() instanceof Acknowledged) {
+            var operation = entry.operation();
+            var subscription = subscriptions.get(operation.subject());
+            breaches.unless(
+                    subscription != null && subscription.count(acts) > 0,
+                    "%s of subscription %s was acknowledged, and it is %s"
+                            .formatted(
+                                    operation.act().word(),
+                                    operation.subject(),
+                                    subscription == null ? "not there" : subscription.acts()));
+        }
+    }
+
+    /** A history does not say which operation made a change, so they are counted. */
+    private void resizes(List<Told.Entry> told) {
+        var least = new HashMap<UUID, Integer>();
+        var most = new HashMap<UUID, Integer>();
+        told.stream().filter(entry -> entry.operation().act() == Act.RESIZE).forEach(entry -> {
+            var subject = entry.operation().subject();
+            if (entry.answer() instanceof Acknowledged) {
+                least.merge(subject, 1, Integer::sum);
+            }
+            if (!(entry.answer() instanceof Refused refused && refused.certain())) {
+                most.merge(subject, 1, Integer::sum);
+            }
+        });
+        subscriptions.values().forEach(subscription -> {
+            var found = subscription.count(RESIZED);
+            var acknowledged = least.getOrDefault(subscription.id(), 0);
+            var asked = most.getOrDefault(subscription.id(), 0);
+            breaches.unless(
+                    found >= acknowledged && found <= asked,
+                    "subscription %s was changed %d times, %d were acknowledged and %d asked for"
+                            .formatted(subscription.id(), found, acknowledged, asked));
+        });
     }
 
     /** A lease does not say which operation took it, so it is found when its id was told, and otherwise only counted. */

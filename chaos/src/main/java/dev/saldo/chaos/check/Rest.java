@@ -64,6 +64,17 @@ public final class Rest {
                             "sales",
                             "select count(*) from sale where status in ('COMPLETED', 'REFUNDED') and invoice_number is null"),
                     "completed sales that do not know their invoice");
+            note(unrest, database.number("sales", """
+                            select count(*) from subscription
+                             where due_at <= now() and parked_at is null and deleted_at is null"""), "subscriptions with something due");
+            note(
+                    unrest,
+                    database.number(
+                            "sales", "select count(*) from subscription_charge where status in ('ASKED', 'WAITING')"),
+                    "charges without their credits");
+            note(unrest, database.number("sales", """
+                            select count(*) from subscription_charge
+                             where status = 'CHARGED' and total_minor >= 0 and invoice_number is null"""), "charges that do not know their invoice");
             note(
                     unrest,
                     database.number("usage", "select count(*) from usage_lease where status = 'ACTIVE'"),
@@ -77,10 +88,12 @@ public final class Rest {
 
     private boolean hasChanged() throws SQLException {
         var before = pulse;
-        pulse = "%d %d %d %d %d %d"
+        pulse = "%d %d %d %d %d %d %d %d"
                 .formatted(
                         database.number("platform", "select count(*) from credit_movement"),
                         database.number("sales", "select coalesce(sum(version), 0) from sale"),
+                        database.number("sales", "select coalesce(sum(version), 0) from subscription"),
+                        database.number("sales", "select coalesce(sum(attempt), 0) from subscription_charge"),
                         database.number("billing", "select count(*) from invoice"),
                         database.number("billing", "select count(*) from credit_note"),
                         database.number("usage", "select count(*) from usage_record"),

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Invariant 2: a completed sale has one deduction a platform and one invoice, a refunded one also its refunds and one
- * credit note; any other sale has none of them.
+ * credit note; any other sale has none of them. So it is with the {@link Charges} of subscriptions.
  */
 final class Sales {
 
@@ -27,14 +27,18 @@ final class Sales {
         this.movements = evidence.movements().stream()
                 .filter(movement -> movement.sale() != null)
                 .collect(groupingBy(movement -> Objects.requireNonNull(movement.sale())));
-        this.documents = evidence.documents().stream().collect(groupingBy(Document::sale));
+        this.documents = evidence.documents().stream()
+                .filter(document -> document.sale() != null)
+                .collect(groupingBy(document -> Objects.requireNonNull(document.sale())));
     }
 
     static Finding check(Evidence evidence) {
         var check = new Sales(evidence);
         evidence.sales().forEach(check::sale);
-        check.strangers(evidence.sales());
-        return Finding.of(2, "completed sales have one deduction a platform and one invoice", check.breaches);
+        new Charges(evidence, check.breaches).check();
+        check.strangers(evidence);
+        return Finding.of(
+                2, "completed sales and charges have one deduction a platform and one invoice", check.breaches);
     }
 
     private void sale(Sale sale) {
@@ -95,12 +99,13 @@ final class Sales {
                 .filter(document -> document.series().equals(series));
     }
 
-    /** Movements and documents of sales that do not exist. */
-    private void strangers(List<Sale> sales) {
-        var known = sales.stream().map(Sale::id).collect(Collectors.toSet());
+    /** Movements of what does not exist, and documents of sales that do not. */
+    private void strangers(Evidence evidence) {
+        var sales = evidence.sales().stream().map(Sale::id).collect(Collectors.toSet());
         var told = new HashSet<>(movements.keySet());
+        evidence.subscribed().charges().forEach(charge -> told.remove(charge.id()));
         told.addAll(documents.keySet());
-        told.removeAll(known);
+        told.removeAll(sales);
         told.forEach(sale -> breaches.add("sale %s was deducted or invoiced and does not exist".formatted(sale)));
     }
 }

@@ -9,6 +9,7 @@ import dev.saldo.chaos.check.Evidence.Lease;
 import dev.saldo.chaos.check.Evidence.Movement;
 import dev.saldo.chaos.check.Evidence.Payment;
 import dev.saldo.chaos.check.Evidence.Sale;
+import dev.saldo.chaos.check.Evidence.Subscription;
 import dev.saldo.chaos.check.Evidence.UsageCounter;
 import dev.saldo.chaos.check.Evidence.UsageEvent;
 import dev.saldo.chaos.check.Evidence.UsageRecord;
@@ -29,6 +30,7 @@ final class Traces {
         MOVEMENT,
         SALE,
         PAYMENT,
+        SUBSCRIPTION,
         CONSUMPTION,
         EVENT;
 
@@ -43,7 +45,7 @@ final class Traces {
         static Trace expected(Operation operation, String as) {
             return switch (operation.act()) {
                 case DEDUCT -> new Trace(as, operation.store(), operation.subject(), -operation.amount());
-                case DRAFT -> new Trace(as, operation.store(), UUID.fromString(as), 0);
+                case DRAFT, SUBSCRIBE -> new Trace(as, operation.store(), UUID.fromString(as), 0);
                 default -> new Trace(as, operation.store(), operation.subject(), operation.amount());
             };
         }
@@ -58,6 +60,10 @@ final class Traces {
 
         private static Trace of(Sale sale) {
             return new Trace(sale.id().toString(), sale.store(), sale.id(), 0);
+        }
+
+        private static Trace of(Subscription subscription) {
+            return new Trace(subscription.id().toString(), subscription.store(), subscription.id(), 0);
         }
 
         private static Trace of(Payment payment) {
@@ -88,6 +94,8 @@ final class Traces {
                 byKey(evidence.sales().stream(), Sale::reference, Trace::of),
                 Kind.PAYMENT,
                 byKey(evidence.payments().stream(), Payment::reference, Trace::of),
+                Kind.SUBSCRIPTION,
+                byKey(evidence.subscribed().subscriptions().stream(), Subscription::key, Trace::of),
                 Kind.CONSUMPTION,
                 byKey(
                         evidence.usage().records().stream().filter(UsageRecord::isConsumption),

@@ -11,6 +11,14 @@ public enum Act {
     REFUND,
     CANCEL,
     PAY,
+    /** A draft of a subscription. */
+    SUBSCRIBE,
+    /** Its confirmation, with which it begins. */
+    BEGIN,
+    /** Another quantity of it. */
+    RESIZE,
+    /** Its cancellation, now or for the end of its period. */
+    END,
     CONSUME,
     /** Usage that has happened, over HTTP. */
     REPORT,

@@ -6,8 +6,8 @@ public sealed interface Answer {
     /**
      * It was done.
      *
-     * @param as what came of it: the id of a movement, a sale, a payment or a lease; what a counter stood at then; what
-     *     became of an event
+     * @param as what came of it: the id of a movement, a sale, a payment, a subscription or a lease; the version a
+     *     subscription had then; what a counter stood at; what became of an event
      */
     record Acknowledged(String as) implements Answer {}
 

@@ -9,13 +9,15 @@ final class Client implements Runnable {
     private final List<Store> stores;
     private final Load load;
     private final Trading trading;
+    private final Subscribing subscribing;
     private final Metering metering;
 
-    Client(Script script, List<Store> stores, Load load, Trading trading, Metering metering) {
+    Client(Script script, List<Store> stores, Load load, Trading trading, Subscribing subscribing, Metering metering) {
         this.script = script;
         this.stores = stores;
         this.load = load;
         this.trading = trading;
+        this.subscribing = subscribing;
         this.metering = metering;
     }
 
@@ -40,6 +42,9 @@ final class Client implements Runnable {
             case REFUND -> trading.actOnSale(step, store, Act.REFUND);
             case CANCEL -> trading.actOnSale(step, store, Act.CANCEL);
             case PAY -> trading.pay(step, store);
+            case SUBSCRIBE -> subscribing.subscribe(step, store);
+            case RESIZE -> subscribing.resize(step, store);
+            case END -> subscribing.end(step, store);
             case CONSUME -> metering.consume(step, store);
             case REPORT -> metering.report(step, store);
             case PUBLISH -> metering.publish(step, store);

@@ -2,6 +2,7 @@ package dev.saldo.chaos.load;
 
 import static dev.saldo.chaos.load.Opening.usd;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Load implements AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 250;
     private static final long WATCH_MILLIS = 1_500;
 
-    /** Enough for all sales that wait. */
+    /** Enough for all sales and charges that wait. */
     private static final long LAST_DEPOSIT_MINOR = 100_000_000;
 
     private final List<Store> stores;
@@ -40,9 +41,10 @@ public final class Load implements AutoCloseable {
         this.topic = new UsageTopic(kafka);
         var patience = new Patience(told, this, attempts);
         var trading = new Trading(patience, seen);
+        var subscribing = new Subscribing(patience, Clock.systemUTC());
         var metering = new Metering(patience, topic);
         this.clients = IntStream.range(0, CLIENTS)
-                .mapToObj(number -> new Client(new Script(seed, number), stores, this, trading, metering))
+                .mapToObj(number -> new Client(new Script(seed, number), stores, this, trading, subscribing, metering))
                 .map(Thread.ofVirtual().name("client-", 0)::unstarted)
                 .toList();
         this.watch = Thread.ofVirtual().name("watch").unstarted(this::watch);
@@ -72,7 +74,7 @@ public final class Load implements AutoCloseable {
         return clients.stream().noneMatch(Thread::isAlive);
     }
 
-    /** So much credit that every sale that waits can go on. */
+    /** So much credit that every sale and every charge that waits can go on. */
     public void depositForAll() throws InterruptedException {
         for (var store : stores) {
             for (var platform : store.platforms()) {

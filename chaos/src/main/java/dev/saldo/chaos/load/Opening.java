@@ -4,19 +4,21 @@ import dev.saldo.money.Money;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up what is there before anything goes wrong: stores, platforms, products, customers, meters with their limits. */
+/** Sets up what is there before anything goes wrong: stores, platforms, products, plans, customers, meters and limits. */
 public final class Opening {
 
     static final Currency USD = Currency.getInstance("USD");
 
     private static final int PLATFORMS = 3;
     private static final int PRODUCTS = 6;
+    private static final int PLANS = 3;
     private static final int CUSTOMERS = 4;
     private static final int ATTEMPTS = 60;
 
@@ -69,7 +71,36 @@ public final class Opening {
         for (var number = 0; number < CUSTOMERS; number++) {
             customers.add(make("/api/v1/customers", Map.of("name", name + " customer " + number)));
         }
-        return Store.open(store, http, platforms, products, customers, meters());
+        var plans = new ArrayList<UUID>();
+        for (var number = 0; number < PLANS; number++) {
+            plans.add(plan(number, products.get(number), customers.getFirst()));
+        }
+        return Store.open(store, http, platforms, products, plans, customers, meters());
+    }
+
+    /** A day each, so that a beginning some days ago is as many renewals; one with a tax on top. */
+    private UUID plan(int number, UUID product, UUID customer) throws InterruptedException {
+        var body = new HashMap<String, Object>(Map.of(
+                "productId",
+                product,
+                "name",
+                name + " plan " + number,
+                "period",
+                "daily",
+                "prices",
+                List.of(Map.of("currency", "USD", "model", "per-unit", "amount", "%d.333".formatted(number + 1)))));
+        body.put("supply", Map.of("buyingPrice", usd(40 + 35L * number)));
+        if (number == PLANS - 1) {
+            body.put("taxIds", List.of(make("/api/v1/taxes", Map.of("name", name + " tax", "percent", "19"))));
+        }
+        var plan = make("/api/v1/plans", body);
+        var key = UUID.randomUUID();
+        until(() -> http.post("/api/v1/plans/%s/publish".formatted(plan), key, Map.of()));
+        // sales-service hears of it by event; what shows that it has leaves nothing behind
+        var draft = make("/api/v1/subscriptions", Map.of("planId", plan, "customerId", customer));
+        var deletion = UUID.randomUUID();
+        until(() -> http.post("/api/v1/subscriptions/%s/force-delete".formatted(draft), deletion, Map.of()));
+        return plan;
     }
 
     private UUID product(int number, UUID platform) throws InterruptedException {

@@ -32,21 +32,27 @@ final class Script {
     private static Task task(int percent) {
         if (percent < 12) {
             return Task.DEPOSIT;
-        } else if (percent < 24) {
+        } else if (percent < 22) {
             return Task.DEDUCT;
-        } else if (percent < 48) {
+        } else if (percent < 41) {
             return Task.SELL;
-        } else if (percent < 53) {
+        } else if (percent < 46) {
             return Task.REFUND;
-        } else if (percent < 56) {
+        } else if (percent < 49) {
             return Task.CANCEL;
-        } else if (percent < 66) {
+        } else if (percent < 59) {
             return Task.PAY;
-        } else if (percent < 84) {
+        } else if (percent < 65) {
+            return Task.SUBSCRIBE;
+        } else if (percent < 69) {
+            return Task.RESIZE;
+        } else if (percent < 71) {
+            return Task.END;
+        } else if (percent < 86) {
             return Task.CONSUME;
-        } else if (percent < 91) {
+        } else if (percent < 92) {
             return Task.REPORT;
-        } else if (percent < 95) {
+        } else if (percent < 96) {
             return Task.PUBLISH;
         }
         return Task.LEASE;

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What a client does next.
  *
- * @param task a sale is two operations, a draft and its confirmation; a report may be many
+ * @param task a sale or a subscription is two operations, a draft and its confirmation; a report may be many
  * @param pick chooses the store, the platform, the sale …
  * @param minor the amount of a deposit, deduction or payment
  * @param key of its first operation
@@ -15,6 +15,8 @@ import java.util.UUID;
  */
 record Step(Task task, int pick, long minor, UUID key, boolean impatient, boolean distrustful) {
 
+    private static final int RECENT = 25;
+
     enum Task {
         DEPOSIT,
         DEDUCT,
@@ -22,6 +24,9 @@ record Step(Task task, int pick, long minor, UUID key, boolean impatient, boolea
         REFUND,
         CANCEL,
         PAY,
+        SUBSCRIBE,
+        RESIZE,
+        END,
         CONSUME,
         REPORT,
         PUBLISH,
@@ -40,5 +45,11 @@ record Step(Task task, int pick, long minor, UUID key, boolean impatient, boolea
 
     <T> T choose(int turn, List<T> some) {
         return some.get(choose(turn, some.size()));
+    }
+
+    /** One of the last of them: those are under way, which is where something can go wrong. */
+    <T> T chooseRecent(int turn, List<T> some) {
+        var size = some.size();
+        return some.get(size - 1 - choose(turn, Math.min(size, RECENT)));
     }
 }

@@ -67,34 +67,31 @@ final class Trading {
         if (store.sales().isEmpty()) {
             return;
         }
-        var sale = recent(store, step);
+        var sale = step.chooseRecent(1, store.sales());
         var operation = new Operation(step.key(), act, store.id(), sale, 0);
         settle(step, store, operation, "/api/v1/sales/%s/%s".formatted(sale, act.word()), Map.of());
     }
 
     /** Pays a part of an invoice, and remembers what the invoice looked like. */
     void pay(Step step, Store store) throws InterruptedException {
-        if (store.sales().isEmpty()) {
+        var ofSale = step.choose(2, 2) == 0;
+        var billed = ofSale ? store.sales() : store.subscriptions();
+        if (billed.isEmpty()) {
             return;
         }
-        var found = store.http().get("/api/v1/invoices?saleId=" + recent(store, step));
+        var filter = (ofSale ? "saleId=" : "subscriptionId=") + step.chooseRecent(1, billed);
+        var found = store.http().get("/api/v1/invoices?" + filter);
         if (found == null || !found.isOk() || found.body().path("items").isEmpty()) {
             return;
         }
-        var invoice = found.body().path("items").get(0);
+        var items = found.body().path("items");
+        var invoice = items.get(step.choose(3, items.size()));
         seen.invoice(invoice);
         var id = UUID.fromString(invoice.path("id").stringValue());
         var part = 1 + step.minor() / 4;
         var body = Map.of(
                 "invoiceId", id, "method", "transfer", "referenceId", step.key().toString(), "amount", usd(part));
         settle(step, store, new Operation(step.key(), Act.PAY, store.id(), id, part), "/api/v1/payments", body);
-    }
-
-    /** One of the last sales: those are under way, which is where something can go wrong. */
-    private static UUID recent(Store store, Step step) {
-        var sales = store.sales();
-        var size = sales.size();
-        return sales.get(size - 1 - step.choose(1, Math.min(size, 25)));
     }
 
     private @Nullable String settle(Step step, Store store, Operation operation, String path, Object body)

@@ -7,6 +7,7 @@ import dev.saldo.chaos.check.Evidence.Document;
 import dev.saldo.chaos.check.Evidence.Movement;
 import dev.saldo.chaos.check.Evidence.Payment;
 import dev.saldo.chaos.check.Evidence.Sale;
+import dev.saldo.chaos.check.Evidence.Subscribed;
 import dev.saldo.chaos.check.Evidence.Usage;
 import dev.saldo.chaos.load.Act;
 import dev.saldo.chaos.load.Answer;
@@ -73,7 +74,8 @@ final class Ledger {
             unknown(new Operation(id(17), Act.DRAFT, STORE, id(99), 0)),
             unknown(new Operation(id(18), Act.DRAFT, STORE, id(99), 0)));
 
-    private static final Usage NO_USAGE = new Usage(List.of(), List.of(), List.of(), List.of());
+    static final Subscribed NO_SUBSCRIPTIONS = new Subscribed(List.of(), List.of(), List.of());
+    static final Usage NO_USAGE = new Usage(List.of(), List.of(), List.of(), List.of());
 
     private Ledger() {}
 
@@ -91,11 +93,22 @@ final class Ledger {
                 COUNTERS,
                 List.of(new Claim("ledger", null)),
                 SHOWN,
+                NO_SUBSCRIPTIONS,
                 NO_USAGE);
     }
 
     static Evidence with(List<Account> accounts, List<Movement> movements) {
-        return new Evidence(accounts, movements, SALES, DOCUMENTS, PAYMENTS, COUNTERS, List.of(), SHOWN, NO_USAGE);
+        return new Evidence(
+                accounts,
+                movements,
+                SALES,
+                DOCUMENTS,
+                PAYMENTS,
+                COUNTERS,
+                List.of(),
+                SHOWN,
+                NO_SUBSCRIPTIONS,
+                NO_USAGE);
     }
 
     static Evidence withMovements(Movement... movements) {
@@ -104,21 +117,58 @@ final class Ledger {
 
     static Evidence withSales(Sale... sales) {
         return new Evidence(
-                ACCOUNTS, MOVEMENTS, List.of(sales), DOCUMENTS, PAYMENTS, COUNTERS, List.of(), SHOWN, NO_USAGE);
+                ACCOUNTS,
+                MOVEMENTS,
+                List.of(sales),
+                DOCUMENTS,
+                PAYMENTS,
+                COUNTERS,
+                List.of(),
+                SHOWN,
+                NO_SUBSCRIPTIONS,
+                NO_USAGE);
     }
 
     static Evidence withDocuments(Document... documents) {
         return new Evidence(
-                ACCOUNTS, MOVEMENTS, SALES, List.of(documents), PAYMENTS, COUNTERS, List.of(), SHOWN, NO_USAGE);
+                ACCOUNTS,
+                MOVEMENTS,
+                SALES,
+                List.of(documents),
+                PAYMENTS,
+                COUNTERS,
+                List.of(),
+                SHOWN,
+                NO_SUBSCRIPTIONS,
+                NO_USAGE);
     }
 
     static Evidence withPayments(Payment... payments) {
         return new Evidence(
-                ACCOUNTS, MOVEMENTS, SALES, DOCUMENTS, List.of(payments), COUNTERS, List.of(), SHOWN, NO_USAGE);
+                ACCOUNTS,
+                MOVEMENTS,
+                SALES,
+                DOCUMENTS,
+                List.of(payments),
+                COUNTERS,
+                List.of(),
+                SHOWN,
+                NO_SUBSCRIPTIONS,
+                NO_USAGE);
     }
 
     static Evidence withClaim(Claim claim) {
-        return new Evidence(ACCOUNTS, MOVEMENTS, SALES, DOCUMENTS, PAYMENTS, COUNTERS, List.of(claim), SHOWN, NO_USAGE);
+        return new Evidence(
+                ACCOUNTS,
+                MOVEMENTS,
+                SALES,
+                DOCUMENTS,
+                PAYMENTS,
+                COUNTERS,
+                List.of(claim),
+                SHOWN,
+                NO_SUBSCRIPTIONS,
+                NO_USAGE);
     }
 
     static Movement movement(long sequence, String kind, long amount, long before, UUID sale, String reference) {

@@ -110,7 +110,16 @@ final class Meters {
     /** Books with nothing else in them. */
     static Evidence evidence(Usage usage) {
         return new Evidence(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), usage);
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Ledger.NO_SUBSCRIPTIONS,
+                usage);
     }
 
     static UsageRecord record(long counter, long sequence, String kind, long amount, long after, String reference) {
