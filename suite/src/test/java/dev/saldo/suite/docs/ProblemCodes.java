@@ -24,7 +24,9 @@ record ProblemCodes(SortedMap<String, String> sources) {
     private static final String CATALOG = "catalog-service/src/main/java/dev/saldo/catalog/";
 
     private static final String CONSTANT = "(?m)^ +([A-Z]+(?:_[A-Z]+)*)[,;]?$";
-    private static final String CONSTANT_WITH_A_SENTENCE = "(?m)^ +([A-Z]+(?:_[A-Z]+)*)\\(\"";
+
+    /** One that is about a part of the request has a pointer to it, and is merely invalid. */
+    private static final String CONSTANT_WITH_A_SENTENCE = "(?m)^ +([A-Z]+(?:_[A-Z]+)*)\\(\"[^\"]*\"(?!, \"/)";
 
     /** The sources whose codes are no literals, and what those codes are made of. */
     static final Map<String, List<Origin>> COMPUTED = Map.of(

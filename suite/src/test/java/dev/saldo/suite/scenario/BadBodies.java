@@ -19,8 +19,8 @@ final class BadBodies {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** With an overdraft, a balance below zero may be what somebody wants to be warned of. */
-    private static final Pattern MAY_BE_NEGATIVE = Pattern.compile("/adjust/amount$|/thresholds/");
+    /** With an overdraft, a balance below zero may be what somebody wants to be warned of; ranks are only compared. */
+    private static final Pattern MAY_BE_NEGATIVE = Pattern.compile("/adjust/amount$|/thresholds/|/rank$");
 
     private final ApiDocument document;
     private final Operation operation;
@@ -73,7 +73,9 @@ final class BadBodies {
             }
             case "integer", "number" -> {
                 put(at, "a word", JSON.stringNode("many"));
-                put(at, "a negative number", JSON.numberNode(-1));
+                if (!mayBeNegative(at)) {
+                    put(at, "a negative number", JSON.numberNode(-1));
+                }
                 put(at, "a huge number", JSON.numberNode(Long.MAX_VALUE));
                 put(at, "more than a long", JSON.numberNode(new BigInteger("9".repeat(30))));
                 if (type(schema).equals("integer")) {
@@ -101,7 +103,7 @@ final class BadBodies {
     }
 
     private void amounts(String at) {
-        if (!MAY_BE_NEGATIVE.matcher(operation.path() + at).find()) {
+        if (!mayBeNegative(at)) {
             put(at, "a negative amount", money("-1.00", "USD"));
         }
         put(at, "a huge amount", money("9".repeat(18), "USD"));
@@ -116,6 +118,10 @@ final class BadBodies {
             put(at, "an amount without currency", JSON.objectNode().put("amount", "1.00"));
         }
         put(at, "a bare number", JSON.numberNode(1));
+    }
+
+    private boolean mayBeNegative(String at) {
+        return MAY_BE_NEGATIVE.matcher(operation.path() + at).find();
     }
 
     /** The good body with one thing replaced; of a patch, that thing alone. */

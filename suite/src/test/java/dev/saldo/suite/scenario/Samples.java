@@ -23,9 +23,11 @@ record Samples(ApiDocument document, Map<String, String> ids) {
 
     /** For fields that take certain words only. */
     private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("amount", "1.00"),
             Map.entry("country", "SE"),
             Map.entry("currency", "USD"),
             Map.entry("defaultCurrency", "USD"),
+            Map.entry("endDate", "2027-01-01"),
             Map.entry("expiresAt", inAWeek()),
             Map.entry("feature", "api-calls"),
             Map.entry("locale", "sv-SE"),
@@ -33,12 +35,22 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             Map.entry("onMissingCredit", "wait"),
             Map.entry("outcome", "succeeded"),
             Map.entry("paymentType", "one-time"),
+            Map.entry("percent", "10"),
             Map.entry("role", "customer"),
             Map.entry("timeZone", "Europe/Stockholm"),
-            Map.entry("type", "digital"));
+            Map.entry("type", "digital"),
+            Map.entry("when", "now"));
 
-    /** What cannot stand beside something else of the body. */
-    private static final Set<String> LEFT_OUT = Set.of("scopes", "ttlSeconds");
+    /** What cannot stand beside something else of the body, and what that is. */
+    private static final Map<String, String> LEFT_OUT = Map.of(
+            "amount", "percent",
+            "cancel", "changePlan",
+            "packageSize", "amount",
+            "periods", "endDate",
+            "scopes", "role",
+            "tiers", "amount",
+            "token", "planId",
+            "ttlSeconds", "expiresAt");
 
     /** A new one each time: what must be unique is. */
     ObjectNode body(JsonNode schema) {
@@ -47,8 +59,9 @@ record Samples(ApiDocument document, Map<String, String> ids) {
 
     private ObjectNode object(JsonNode schema, int depth) {
         var object = JSON.objectNode();
-        document.resolve(schema).path("properties").properties().stream()
-                .filter(property -> !LEFT_OUT.contains(property.getKey()))
+        var properties = document.resolve(schema).path("properties");
+        properties.properties().stream()
+                .filter(property -> !properties.has(LEFT_OUT.getOrDefault(property.getKey(), "")))
                 .forEach(property ->
                         object.set(property.getKey(), value(property.getKey(), property.getValue(), depth)));
         return object;
@@ -77,18 +90,23 @@ record Samples(ApiDocument document, Map<String, String> ids) {
     private String text(String name, JsonNode schema) {
         return switch (schema.path("format").asString("")) {
             case "uuid" -> ids.getOrDefault(name, Things.UNKNOWN);
-            case "date-time" -> "2026-01-01T00:00:00Z";
-            case "date" -> "2026-01-01";
+            case "date-time" -> day(name) + "T00:00:00Z";
+            case "date" -> day(name);
             case "email" -> email();
             default -> free(name);
         };
     }
 
-    private static String free(String name) {
+    /** Something that ends does so after something that begins. */
+    private static String day(String name) {
+        return name.endsWith("Until") ? "2027-01-01" : "2026-01-01";
+    }
+
+    private String free(String name) {
         return switch (name) {
             case "email" -> email();
-            case "slug" -> "slug-" + COUNT.incrementAndGet();
-            default -> "text " + COUNT.incrementAndGet();
+            case "code", "slug" -> name + "-" + COUNT.incrementAndGet();
+            default -> ids.getOrDefault(name, "text " + COUNT.incrementAndGet());
         };
     }
 
@@ -109,8 +127,7 @@ record Samples(ApiDocument document, Map<String, String> ids) {
     }
 
     static boolean isMoney(JsonNode schema) {
-        return schema.path("properties").has("amount")
-                && schema.path("properties").has("currency");
+        return Set.copyOf(schema.path("properties").propertyNames()).equals(Set.of("amount", "currency"));
     }
 
     static ObjectNode money(String amount, String currency) {
