@@ -9,16 +9,20 @@ import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Trace;
+import dev.saldo.sales.copy.Assortment;
 import dev.saldo.sales.copy.Choice;
 import dev.saldo.sales.copy.Copies;
 import dev.saldo.sales.customer.Customers;
-import dev.saldo.sales.pricing.LineWish;
+import dev.saldo.sales.pricing.Offering;
+import dev.saldo.sales.pricing.SoldPlan;
+import dev.saldo.sales.recurring.RecurringSales;
 import dev.saldo.sales.sale.Decision;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sale;
 import dev.saldo.sales.sale.Sales;
 import dev.saldo.sales.sale.Step;
 import dev.saldo.sales.sale.view.SaleView;
+import dev.saldo.sales.subscription.PlanOffers;
 import dev.saldo.sales.waiting.WaitingRoom;
 import java.time.Clock;
 import java.util.List;
@@ -35,17 +39,29 @@ import reactor.core.publisher.Mono;
 class Checkout {
 
     private final Sales sales;
+    private final PlanOffers plans;
     private final Copies copies;
     private final Customers customers;
     private final WaitingRoom room;
+    private final RecurringSales recurring;
     private final Audit audit;
     private final Clock clock;
 
-    Checkout(Sales sales, Copies copies, Customers customers, WaitingRoom room, Audit audit, Clock clock) {
+    Checkout(
+            Sales sales,
+            PlanOffers plans,
+            Copies copies,
+            Customers customers,
+            WaitingRoom room,
+            RecurringSales recurring,
+            Audit audit,
+            Clock clock) {
         this.sales = sales;
+        this.plans = plans;
         this.copies = copies;
         this.customers = customers;
         this.room = room;
+        this.recurring = recurring;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,7 +70,8 @@ class Checkout {
     Mono<Void> learn(Caller caller, UUID id) {
         return sales.find(caller, id)
                 .filter(sale -> sale.state().edit() instanceof Decision.Accepted)
-                .flatMap(draft -> copies.makeSure(caller.store(), choices(draft)))
+                .flatMap(draft -> plans.of(List.of(plans(draft)))
+                        .flatMap(offered -> copies.makeSure(caller.store(), choices(draft, offered))))
                 .then();
     }
 
@@ -71,6 +88,7 @@ class Checkout {
                 .flatMap(confirmations -> {
                     var answers = confirmations.all(wishes);
                     return sales.rewrite(confirmations.changed(), ofThoseWhoChanged(answers, traces))
+                            .then(Mono.defer(() -> recurring.begin(confirmations.changed())))
                             .thenReturn(answers);
                 });
     }
@@ -86,8 +104,8 @@ class Checkout {
 
     Mono<Outcome> refund(Caller caller, UUID id, @Nullable String reason) {
         return locked(caller, id)
-                .flatMap(_ ->
-                        sales.step(new Step(caller.store(), id, state -> state.refund(reason, caller.subject()))));
+                .flatMap(_ -> sales.step(new Step(caller.store(), id, state -> state.refund(reason, caller.subject()))))
+                .delayUntil(recurring::refunded);
     }
 
     /** As it is before the act, for the audit as well. */
@@ -97,16 +115,24 @@ class Checkout {
 
     /** One question after the other: a transaction has one connection. */
     private Mono<Confirmations.Facts> facts(List<Sale> drafts) {
+        return plans.of(drafts.stream().map(Checkout::plans).toList())
+                .flatMap(offered -> assortments(drafts, offered)
+                        .zipWhen(_ -> customers.present(
+                                drafts.stream().map(Sale::store).toList(),
+                                drafts.stream()
+                                        .map(draft -> draft.terms().customerId())
+                                        .toList()))
+                        .map(known ->
+                                new Confirmations.Facts(known.getT1(), offered, known.getT2(), Times.now(clock))));
+    }
+
+    private Mono<Map<UUID, Assortment>> assortments(List<Sale> drafts, Map<UUID, Map<UUID, SoldPlan>> offered) {
         var choices = drafts.stream()
-                .collect(groupingBy(Sale::store, flatMapping(draft -> choices(draft).stream(), toSet())));
+                .collect(groupingBy(Sale::store, flatMapping(draft -> choices(draft, offered).stream(), toSet())));
         return Flux.fromIterable(choices.entrySet())
                 .concatMap(store ->
                         copies.known(store.getKey(), store.getValue()).map(known -> Map.entry(store.getKey(), known)))
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .zipWhen(_ -> customers.present(
-                        drafts.stream().map(Sale::store).toList(),
-                        drafts.stream().map(draft -> draft.terms().customerId()).toList()))
-                .map(known -> new Confirmations.Facts(known.getT1(), known.getT2(), Times.now(clock)));
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** By sale: its events belong to whoever confirmed it, not to others who wished to, or might not. */
@@ -117,7 +143,11 @@ class Checkout {
                 .collect(toMap(index -> answers.get(index).wish().saleId(), traces::get));
     }
 
-    private static List<Choice> choices(Sale sale) {
-        return sale.wishes().stream().map(LineWish::choice).toList();
+    private static List<Choice> choices(Sale sale, Map<UUID, Map<UUID, SoldPlan>> offered) {
+        return Offering.choices(sale.wishes(), offered.getOrDefault(sale.id(), Map.of()));
+    }
+
+    private static PlanOffers.Wanted plans(Sale sale) {
+        return new PlanOffers.Wanted(sale.id(), sale.store(), sale.terms().customerId(), sale.planIds());
     }
 }

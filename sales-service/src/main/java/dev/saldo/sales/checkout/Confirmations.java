@@ -2,6 +2,8 @@ package dev.saldo.sales.checkout;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.sales.copy.Assortment;
+import dev.saldo.sales.pricing.Offering;
+import dev.saldo.sales.pricing.SoldPlan;
 import dev.saldo.sales.sale.Decision;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sale;
@@ -25,13 +27,17 @@ final class Confirmations {
      * What sales need to be confirmed.
      *
      * @param assortments by store
+     * @param plans by sale, and then by id
      * @param customers those that can be sold to
      */
-    record Facts(Map<UUID, Assortment> assortments, Set<UUID> customers, Instant now) {
+    record Facts(
+            Map<UUID, Assortment> assortments, Map<UUID, Map<UUID, SoldPlan>> plans, Set<UUID> customers, Instant now) {
 
         DraftRules rulesFor(Sale draft) {
             return new DraftRules(
-                    assortments.getOrDefault(draft.store(), Assortment.nothing()),
+                    new Offering(
+                            assortments.getOrDefault(draft.store(), Assortment.nothing()),
+                            plans.getOrDefault(draft.id(), Map.of())),
                     customers.contains(draft.terms().customerId()),
                     now);
         }

@@ -4,6 +4,7 @@ import dev.saldo.contracts.catalog.TaxChanged;
 import dev.saldo.kit.inbox.Event;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +24,11 @@ public class Taxes {
     public Mono<List<TaxChanged>> of(UUID store, Collection<UUID> ids) {
         return copies.find(ids.stream().map(id -> new CopyKey(store, id)).toList())
                 .collectList();
+    }
+
+    /** Those of any stores that are known, by id. */
+    public Mono<Map<UUID, TaxChanged>> findAll(Collection<CopyKey> taxes) {
+        return copies.find(taxes).collectMap(TaxChanged::taxId);
     }
 
     Mono<Void> apply(List<Event<TaxChanged>> events) {

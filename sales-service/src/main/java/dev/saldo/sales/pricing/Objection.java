@@ -22,6 +22,8 @@ public record Objection(String pointer, Condition condition, String detail, bool
         PLATFORM_DELETED,
         CURRENCY_MISMATCH,
         AMOUNT_TOO_LARGE,
+        UNKNOWN_PLAN,
+        PLAN_NOT_SELLABLE,
         CUSTOMER_DELETED;
 
         /** The stable code clients see. */

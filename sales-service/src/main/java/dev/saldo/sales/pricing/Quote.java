@@ -42,6 +42,8 @@ public record Quote(Currency currency, List<QuotedLine> lines, List<Objection> o
                     PRODUCT_NOT_SELLABLE,
                     NO_OFFER,
                     PLATFORM_DELETED,
+                    UNKNOWN_PLAN,
+                    PLAN_NOT_SELLABLE,
                     CUSTOMER_DELETED -> false;
         };
     }

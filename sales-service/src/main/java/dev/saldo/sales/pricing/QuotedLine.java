@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line with as much of its price as is known.
  *
+ * @param planVersion the version of the wish's plan; null without a plan
  * @param landedCost what its credits had cost; null until they are deducted, and where it is the buying price
  */
 @Pure
@@ -16,6 +17,7 @@ public record QuotedLine(
         LineWish wish,
         @Nullable String sku,
         @Nullable String productName,
+        @Nullable Integer planVersion,
         @Nullable UUID platformId,
         @Nullable Money unitPrice,
         @Nullable Money buyingPrice,
@@ -27,6 +29,7 @@ public record QuotedLine(
                 wish,
                 price.sku(),
                 price.productName(),
+                null,
                 price.platformId(),
                 price.unitPrice(),
                 price.buyingPrice(),
@@ -36,7 +39,7 @@ public record QuotedLine(
     /** The line with what its credits had cost. */
     public QuotedLine landed(Money cost) {
         var other = cost.equals(agreedCost()) ? null : cost;
-        return new QuotedLine(wish, sku, productName, platformId, unitPrice, buyingPrice, other);
+        return new QuotedLine(wish, sku, productName, planVersion, platformId, unitPrice, buyingPrice, other);
     }
 
     /** The whole price, when no part of it is missing. */

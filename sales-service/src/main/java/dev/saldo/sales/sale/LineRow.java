@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 record LineRow(
         int position,
         UUID productUid,
+        @Nullable UUID planUid,
+        @Nullable Integer planVersion,
         long quantity,
         @Nullable UUID askedPlatformUid,
         @Nullable Long askedPriceMinor,
@@ -26,6 +28,8 @@ record LineRow(
         return new LineRow(
                 position,
                 wish.productId(),
+                wish.planId(),
+                line.planVersion(),
                 wish.quantity(),
                 wish.platformId(),
                 minor(wish.unitPrice(), currency),
@@ -38,11 +42,12 @@ record LineRow(
     }
 
     QuotedLine line(Currency currency) {
-        var wish = new LineWish(productUid, askedPlatformUid, quantity, money(askedPriceMinor, currency));
+        var wish = new LineWish(productUid, askedPlatformUid, quantity, money(askedPriceMinor, currency), planUid);
         return new QuotedLine(
                 wish,
                 sku,
                 productName,
+                planVersion,
                 platformUid,
                 money(unitPriceMinor, currency),
                 money(buyingPriceMinor, currency),

@@ -4,6 +4,7 @@ import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.sales.pricing.Figures;
 import dev.saldo.sales.pricing.LineWish;
+import dev.saldo.sales.pricing.PaymentType;
 import dev.saldo.sales.pricing.Quote;
 import dev.saldo.sales.pricing.QuotedLine;
 import java.time.Instant;
@@ -11,13 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sale as it is stored.
  *
+ * @param subscriptions those it began; they are known when it is read
  * @param figures null only for a draft some price of which is missing
  */
 @Pure
@@ -29,6 +33,7 @@ public record Sale(
         @Nullable Figures figures,
         SaleState state,
         @Nullable Invoice invoice,
+        List<UUID> subscriptions,
         int version,
         Instant createdAt) {
 
@@ -37,26 +42,47 @@ public record Sale(
 
     /** A draft that nothing was written into yet. */
     public static Sale blank(UUID store, UUID id, SaleTerms terms, Instant now) {
-        return new Sale(store, id, terms, List.of(), null, SaleState.draft(), null, 0, now);
+        return new Sale(store, id, terms, List.of(), null, SaleState.draft(), null, List.of(), 0, now);
     }
 
     public SaleStatus status() {
         return state.status();
     }
 
+    public boolean isRecurring() {
+        return terms.paymentType() == PaymentType.RECURRING;
+    }
+
     public List<LineWish> wishes() {
         return lines.stream().map(QuotedLine::wish).toList();
     }
 
+    /** The plans it is of. */
+    public Set<UUID> planIds() {
+        return lines.stream()
+                .map(line -> line.wish().planId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     /** The same sale one step further. */
     public Sale in(SaleState next) {
-        return new Sale(store, id, terms, lines, figures, next, invoice, version + 1, createdAt);
+        return new Sale(store, id, terms, lines, figures, next, invoice, subscriptions, version + 1, createdAt);
     }
 
     /** The same sale with the prices of the quote. */
     public Sale priced(Quote quote) {
         return new Sale(
-                store, id, terms, quote.lines(), quote.figures().orElse(null), state, invoice, version, createdAt);
+                store,
+                id,
+                terms,
+                quote.lines(),
+                quote.figures().orElse(null),
+                state,
+                invoice,
+                subscriptions,
+                version,
+                createdAt);
     }
 
     /** The draft as the seller wrote it anew. */
@@ -69,6 +95,7 @@ public record Sale(
                 quote.figures().orElse(null),
                 state,
                 invoice,
+                subscriptions,
                 version + 1,
                 createdAt);
     }
@@ -87,7 +114,7 @@ public record Sale(
         var cost =
                 landed.stream().map(QuotedLine::cost).filter(Objects::nonNull).reduce(Money::plus);
         var newFigures = Figures.of(figures.total(), cost.orElse(figures.cost()));
-        return new Sale(store, id, terms, landed, newFigures, state, invoice, version, createdAt);
+        return new Sale(store, id, terms, landed, newFigures, state, invoice, subscriptions, version, createdAt);
     }
 
     /** What the lines cost at each platform where they cost anything. */

@@ -77,10 +77,12 @@ class SaleRepository {
                             on conflict (store_id, external_reference) where deleted_at is null do nothing
                             returning id, store_id),
                         lines as (
-                            insert into sale_line
+                            insert into sale_line (sale_id, position, store_id, product_uid, quantity,
+                                   asked_platform_uid, asked_price_minor, sku, product_name, platform_uid,
+                                   unit_price_minor, buying_price_minor, plan_uid, plan_version)
                             select w.id, l.position, w.store_id, l.product_uid, l.quantity, l.asked_platform_uid,
                                    l.asked_price_minor, l.sku, l.product_name, l.platform_uid, l.unit_price_minor,
-                                   l.buying_price_minor
+                                   l.buying_price_minor, l.plan_uid, l.plan_version
                               from written w, jsonb_populate_recordset(null::sale_line, :lines::jsonb) l)
                         select count(*) from written""")
                 .bind("sale", SaleRow.write(List.of(sale)))
@@ -96,7 +98,7 @@ class SaleRepository {
                         with written as (
                             update sale s
                                set customer_uid = r.customer_uid, external_reference = r.external_reference,
-                                   currency = r.currency, sold_at = r.sold_at, note = r.note, metadata = r.metadata,
+                                   payment_type = r.payment_type, currency = r.currency, sold_at = r.sold_at, note = r.note, metadata = r.metadata,
                                    status = r.status, attempt = r.attempt, confirmed_at = r.confirmed_at,
                                    confirmed_by = r.confirmed_by, completed_at = r.completed_at,
                                    total_minor = r.total_minor, cost_minor = r.cost_minor,
@@ -117,17 +119,20 @@ class SaleRepository {
                              where l.sale_id = w.id
                                and l.position > (select max(i.position) from incoming i where i.written_id = w.id)),
                         lines as (
-                            insert into sale_line
+                            insert into sale_line (sale_id, position, store_id, product_uid, quantity,
+                                   asked_platform_uid, asked_price_minor, sku, product_name, platform_uid,
+                                   unit_price_minor, buying_price_minor, plan_uid, plan_version)
                             select i.written_id, i.position, i.written_store, i.product_uid, i.quantity,
                                    i.asked_platform_uid, i.asked_price_minor, i.sku, i.product_name, i.platform_uid,
-                                   i.unit_price_minor, i.buying_price_minor
+                                   i.unit_price_minor, i.buying_price_minor, i.plan_uid, i.plan_version
                               from incoming i
                             on conflict (sale_id, position) do update
                                set (product_uid, quantity, asked_platform_uid, asked_price_minor, sku, product_name,
-                                    platform_uid, unit_price_minor, buying_price_minor)
+                                    platform_uid, unit_price_minor, buying_price_minor, plan_uid, plan_version)
                                  = (excluded.product_uid, excluded.quantity, excluded.asked_platform_uid,
                                     excluded.asked_price_minor, excluded.sku, excluded.product_name,
-                                    excluded.platform_uid, excluded.unit_price_minor, excluded.buying_price_minor))
+                                    excluded.platform_uid, excluded.unit_price_minor, excluded.buying_price_minor,
+                                    excluded.plan_uid, excluded.plan_version))
                         select count(*) from written""")
                 .bind("sales", SaleRow.write(sales))
                 .bind("now", now)

@@ -3,6 +3,7 @@ package dev.saldo.sales.sale;
 import dev.saldo.money.Money;
 import dev.saldo.sales.JsonRows;
 import dev.saldo.sales.pricing.Figures;
+import dev.saldo.sales.pricing.PaymentType;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,6 +43,7 @@ record SaleRow(
         List<Long> platformCostsMinor,
         @Nullable UUID invoiceUid,
         @Nullable String invoiceNumber,
+        @Nullable List<UUID> subscriptionUids,
         int version,
         Instant createdAt,
         List<LineRow> lines) {
@@ -51,7 +53,10 @@ record SaleRow(
             select s.id, s.sold_at, s.created_at, coalesce(s.total_minor, 0) as listed_total,
                    (to_jsonb(s) || jsonb_build_object('lines', (
                        select jsonb_agg(to_jsonb(l) order by l.position) from sale_line l where l.sale_id = s.id
-                   )))::text as sale
+                   ), 'subscription_uids', case when s.payment_type = 'recurring' then (
+                       select jsonb_agg(b.uid order by b.id) from subscription b
+                        where b.store_id = s.store_id and b.sale_uid = s.uid and b.deleted_at is null
+                   ) end))::text as sale
               from sale s""";
 
     static Sale read(Readable row) {
@@ -76,7 +81,7 @@ record SaleRow(
                 sale.store(),
                 terms.customerId(),
                 terms.externalReference(),
-                SaleTerms.ONE_TIME,
+                terms.paymentType().wire(),
                 terms.currency().getCurrencyCode(),
                 terms.soldAt(),
                 terms.note(),
@@ -97,6 +102,7 @@ record SaleRow(
                 claims.stream().map(claim -> claim.amount().minor()).toList(),
                 sale.invoice() == null ? null : sale.invoice().id(),
                 sale.invoice() == null ? null : sale.invoice().number(),
+                sale.subscriptions(),
                 sale.version(),
                 sale.createdAt(),
                 IntStream.range(0, sale.lines().size())
@@ -109,11 +115,13 @@ record SaleRow(
         return new Sale(
                 storeId,
                 uid,
-                new SaleTerms(customerUid, externalReference, unit, soldAt, note, metadata),
+                new SaleTerms(
+                        customerUid, externalReference, PaymentType.of(paymentType), unit, soldAt, note, metadata),
                 lines.stream().map(line -> line.line(unit)).toList(),
                 figures(unit),
                 state(),
                 invoiceUid == null || invoiceNumber == null ? null : new Sale.Invoice(invoiceUid, invoiceNumber),
+                subscriptionUids == null ? List.of() : subscriptionUids,
                 version,
                 createdAt);
     }

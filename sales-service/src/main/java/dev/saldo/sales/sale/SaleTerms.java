@@ -1,6 +1,7 @@
 package dev.saldo.sales.sale;
 
 import dev.saldo.kit.Pure;
+import dev.saldo.sales.pricing.PaymentType;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
@@ -12,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record SaleTerms(
         UUID customerId,
         @Nullable String externalReference,
+        PaymentType paymentType,
         Currency currency,
         Instant soldAt,
         @Nullable String note,
-        @Nullable Map<String, Object> metadata) {
-
-    /** The only kind of payment so far; subscriptions bring another. */
-    public static final String ONE_TIME = "one-time";
-}
+        @Nullable Map<String, Object> metadata) {}

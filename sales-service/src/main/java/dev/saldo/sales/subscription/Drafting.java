@@ -88,7 +88,7 @@ class Drafting {
         return Subscription.drafted(
                 caller.store(),
                 id,
-                "SUB-%06d".formatted(number),
+                Subscription.numbered(number),
                 agreed.parties(),
                 agreed.currency(),
                 agreed.items(),

@@ -47,6 +47,11 @@ class FactsReader {
         return read(Map.of(store, productsOf(items.stream()))).map(facts -> Objects.requireNonNull(facts.get(store)));
     }
 
+    /** For what needs no offers, by store. */
+    Mono<Map<UUID, Facts>> ofStores(Set<UUID> stores) {
+        return read(stores.stream().collect(Collectors.toMap(store -> store, _ -> Set.<UUID>of())));
+    }
+
     /** For many at once, by store. */
     Mono<Map<UUID, Facts>> of(Collection<Subscription> subscriptions) {
         return read(subscriptions.stream()

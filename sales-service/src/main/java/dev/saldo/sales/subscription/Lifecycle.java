@@ -45,6 +45,26 @@ final class Lifecycle {
         return firstPeriod(act, List.of(new News.Activated()));
     }
 
+    /**
+     * Begins today with a period that was paid for when it was bought.
+     *
+     * @param price of that period
+     */
+    Step startPaid(Money price, String detail) {
+        var interval = subscription.interval();
+        var cycles = Cycles.from(facts.today(), interval);
+        var days = cycles.around(facts.today());
+        var paid = new Paid(price.amount(), Money.zero(price.currency()), days, interval);
+        var after = subscription.items(List.of(subscription.main().paid(paid))).with(next -> {
+            next.status = Status.ACTIVE;
+            next.cycle = 1;
+            next.cycles = cycles;
+            next.period = days;
+            next.billsOn = days.end();
+        });
+        return step(Act.START, after, detail, List.of(new News.Activated()), List.of());
+    }
+
     Step remindOfTrial() {
         var after = subscription.with(next -> next.reminded = true);
         return step(Act.REMIND_OF_TRIAL, after, null, List.of(new News.TrialEnding()), List.of());

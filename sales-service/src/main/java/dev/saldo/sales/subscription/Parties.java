@@ -21,6 +21,11 @@ public record Parties(
         @Nullable String note,
         @Nullable Map<String, Object> metadata) {
 
+    /** A customer who uses it and pays for it as usual. */
+    static Parties of(UUID customer) {
+        return new Parties(new Subscriber("customer", customer.toString()), customer, null, null, null, null);
+    }
+
     /**
      * Whatever uses a subscription.
      *

@@ -12,11 +12,14 @@ import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,24 +75,56 @@ class StepWriter {
         }
     }
 
+    /**
+     * One that was bought, and begins at once.
+     *
+     * @param created as it was bought
+     */
+    record Beginning(Subscription created, Step start, Facts facts) {
+
+        private List<HistoryRepository.Row> history(long row) {
+            return List.of(
+                    creation(created, facts, start.actor(), start.detail()).of(row),
+                    HistoryRepository.Row.of(start, row));
+        }
+
+        private List<OutboxMessage> messages() {
+            var contract = new SubscriptionContract(Map.of());
+            var messages = new ArrayList<>(contract.messages(start));
+            messages.addFirst(contract.message(new News.Created(), created, start.at(), start.actor()));
+            return messages;
+        }
+    }
+
+    /** Those that were just bought. */
+    Mono<Void> begun(List<Beginning> beginnings) {
+        var now = Times.now(clock);
+        return subscriptions
+                .insert(beginnings.stream()
+                        .map(begun -> rowOf(begun.start().after(), begun.facts(), now))
+                        .toList())
+                .flatMap(rows -> history.append(beginnings.stream()
+                        .flatMap(
+                                begun -> begun
+                                        .history(Objects.requireNonNull(
+                                                rows.get(begun.created().id())))
+                                        .stream())
+                        .toList()))
+                .then(Mono.defer(() -> outbox.append(beginnings.stream()
+                        .flatMap(begun -> begun.messages().stream())
+                        .toList())))
+                .doOnSuccess(_ -> beginnings.forEach(begun -> report(begun.start())));
+    }
+
     /** One that was just written down. */
     Mono<Void> created(Subscription subscription, Facts facts, String actor) {
         var now = Times.now(clock);
-        var creation = new HistoryRepository.Row(
-                subscription.store(),
-                0,
-                subscription.version(),
-                "create",
-                null,
-                subscription.status(),
-                facts.today(),
-                facts.now(),
-                actor,
-                null);
+        var creation = creation(subscription, facts, actor, null);
         var message = new SubscriptionContract(Map.of()).message(new News.Created(), subscription, facts.now(), actor);
         return subscriptions
-                .insert(rowOf(subscription, facts, now))
-                .flatMap(row -> history.append(List.of(creation.of(row))))
+                .insert(List.of(rowOf(subscription, facts, now)))
+                .flatMap(rows ->
+                        history.append(List.of(creation.of(Objects.requireNonNull(rows.get(subscription.id()))))))
                 .then(Mono.defer(() -> outbox.append(List.of(message))));
     }
 
@@ -107,7 +142,7 @@ class StepWriter {
                 .then(Mono.defer(() -> buyers(walks)))
                 .map(buyers -> messages(walks, new SubscriptionContract(buyers)))
                 .flatMap(outbox::append)
-                .doOnSuccess(_ -> walks.forEach(this::report));
+                .doOnSuccess(_ -> walks.forEach(walk -> walk.steps().forEach(this::report)));
     }
 
     /** What ended before it began has used no coupon. */
@@ -163,20 +198,34 @@ class StepWriter {
                 .toList();
     }
 
+    /** Of a row that is not known yet. */
+    private static HistoryRepository.Row creation(
+            Subscription created, Facts facts, String actor, @Nullable String detail) {
+        return new HistoryRepository.Row(
+                created.store(),
+                0,
+                created.version(),
+                "create",
+                null,
+                created.status(),
+                facts.today(),
+                facts.now(),
+                actor,
+                detail);
+    }
+
     private static SubscriptionRow rowOf(Subscription subscription, Facts facts, Instant now) {
         var next = Schedule.next(subscription, facts.trialReminderDays());
         var due = next == null ? null : facts.midnight(next.on());
         return SubscriptionRow.of(subscription, Recurring.totals(subscription), due, now);
     }
 
-    private void report(Walk walk) {
-        for (var step : walk.steps()) {
-            log.info(
-                    "subscription {}: {}, {} now",
-                    step.after().id(),
-                    step.act(),
-                    step.after().status());
-            meters.counter("saldo.subscriptions.acts", "act", step.act().wire()).increment();
-        }
+    private void report(Step step) {
+        log.info(
+                "subscription {}: {}, {} now",
+                step.after().id(),
+                step.act(),
+                step.after().status());
+        meters.counter("saldo.subscriptions.acts", "act", step.act().wire()).increment();
     }
 }

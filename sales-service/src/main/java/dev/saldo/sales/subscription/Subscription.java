@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscription as it is stored.
  *
+ * @param saleId the sale it was bought with; null when it was not
  * @param items the plan first, then the add-ons; all with the same billing period
  * @param reductions the discounts it has, also those that are used up
  */
@@ -20,6 +22,7 @@ public record Subscription(
         UUID store,
         UUID id,
         String number,
+        @Nullable UUID saleId,
         Parties parties,
         Currency currency,
         List<Item> items,
@@ -40,7 +43,22 @@ public record Subscription(
             List<Reduction> reductions,
             Term term,
             Instant now) {
-        return new Subscription(store, id, number, parties, currency, items, reductions, term, State.draft(), 1, now);
+        return new Subscription(
+                store, id, number, null, parties, currency, items, reductions, term, State.draft(), 1, now);
+    }
+
+    /** The number people see. */
+    static String numbered(long number) {
+        return "SUB-%06d".formatted(number);
+    }
+
+    /** Bought with a sale a moment ago, to begin today. */
+    static Subscription sold(
+            UUID store, UUID id, String number, UUID sale, Parties parties, Currency currency, Item item, Facts facts) {
+        var term = new Term(facts.today(), null, null, null);
+        var state = State.draft().with(next -> next.status = Status.CONFIRMED);
+        return new Subscription(
+                store, id, number, sale, parties, currency, List.of(item), List.of(), term, state, 1, facts.now());
     }
 
     public Status status() {
@@ -70,7 +88,7 @@ public record Subscription(
 
     Subscription in(State next) {
         return new Subscription(
-                store, id, number, parties, currency, items, reductions, term, next, version, createdAt);
+                store, id, number, saleId, parties, currency, items, reductions, term, next, version, createdAt);
     }
 
     Subscription with(Consumer<State.Edit> edit) {
@@ -79,26 +97,38 @@ public record Subscription(
 
     Subscription items(List<Item> next) {
         return new Subscription(
-                store, id, number, parties, currency, next, reductions, term, state, version, createdAt);
+                store, id, number, saleId, parties, currency, next, reductions, term, state, version, createdAt);
     }
 
     Subscription reductions(List<Reduction> next) {
-        return new Subscription(store, id, number, parties, currency, items, next, term, state, version, createdAt);
+        return new Subscription(
+                store, id, number, saleId, parties, currency, items, next, term, state, version, createdAt);
     }
 
     Subscription term(Term next) {
         return new Subscription(
-                store, id, number, parties, currency, items, reductions, next, state, version, createdAt);
+                store, id, number, saleId, parties, currency, items, reductions, next, state, version, createdAt);
     }
 
     Subscription rewritten(Parties newParties, List<Item> newItems, List<Reduction> newReductions, Term newTerm) {
         return new Subscription(
-                store, id, number, newParties, currency, newItems, newReductions, newTerm, state, version, createdAt);
+                store,
+                id,
+                number,
+                saleId,
+                newParties,
+                currency,
+                newItems,
+                newReductions,
+                newTerm,
+                state,
+                version,
+                createdAt);
     }
 
     /** One step further. */
     Subscription next() {
         return new Subscription(
-                store, id, number, parties, currency, items, reductions, term, state, version + 1, createdAt);
+                store, id, number, saleId, parties, currency, items, reductions, term, state, version + 1, createdAt);
     }
 }

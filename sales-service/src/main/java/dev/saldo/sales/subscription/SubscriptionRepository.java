@@ -1,11 +1,14 @@
 package dev.saldo.sales.subscription;
 
+import static dev.saldo.kit.database.Columns.required;
+
 import dev.saldo.kit.database.Columns;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -131,28 +134,42 @@ class SubscriptionRepository {
 
     /** The next number of the store; whoever else wants one waits until the transaction ends. */
     Mono<Long> nextNumber(UUID store) {
-        return db.sql("""
-                        insert into subscription_number (store_id, last) values (:store, 1)
-                        on conflict (store_id) do update set last = subscription_number.last + 1
-                        returning last""").bind("store", store).mapValue(Long.class).one();
+        return nextNumbers(Map.of(store, 1L)).mapNotNull(last -> last.get(store));
     }
 
-    /** The id of its row. */
-    Mono<Long> insert(SubscriptionRow row) {
+    /** The last of so many new numbers, by store. */
+    Mono<Map<UUID, Long>> nextNumbers(Map<UUID, Long> counts) {
+        var stores = List.copyOf(counts.keySet());
         return db.sql("""
-                        insert into subscription (uid, store_id, number, status, subscriber_type, subscriber_id,
+                        insert into subscription_number (store_id, last)
+                        select store_id, wanted from unnest(:stores, :counts) as w (store_id, wanted)
+                         order by store_id
+                        on conflict (store_id) do update set last = subscription_number.last + excluded.last
+                        returning store_id, last""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .bind("counts", stores.stream().map(counts::get).toArray(Long[]::new))
+                .map(row -> Map.entry(required(row, "store_id", UUID.class), required(row, "last", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The ids of their rows, by subscription. */
+    Mono<Map<UUID, Long>> insert(List<SubscriptionRow> rows) {
+        return db.sql("""
+                        insert into subscription (uid, store_id, number, sale_uid, status, subscriber_type, subscriber_id,
                                customer_uid, plan_uid, quantity, currency, subtotal_minor, discount_minor, tax_minor,
                                total_minor, start_date, end_date, period_start, period_end, next_billing, due_at, body,
                                version, created_at, updated_at)
-                        select uid, store_id, number, status, subscriber_type, subscriber_id,
+                        select uid, store_id, number, sale_uid, status, subscriber_type, subscriber_id,
                                customer_uid, plan_uid, quantity, currency, subtotal_minor, discount_minor, tax_minor,
                                total_minor, start_date, end_date, period_start, period_end, next_billing, due_at, body,
                                version, created_at, updated_at
                           from jsonb_populate_recordset(null::subscription, :rows::jsonb)
-                        returning id""")
-                .bind("rows", SubscriptionJson.write(List.of(row)))
-                .mapValue(Long.class)
-                .one();
+                        returning uid, id""")
+                .bind("rows", SubscriptionJson.write(rows))
+                .map(row -> Map.entry(required(row, "uid", UUID.class), required(row, "id", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription as the API shows it. Days are those of the store's time zone; ends are not part of what they end.
  *
+ * @param saleId the sale it was bought with; absent when it was not
  * @param planVersion the version of the plan it is on
  * @param lines what a whole period comes to, as things are now
  * @param nextBillingDate when it is billed next; absent when it is not
@@ -48,6 +49,7 @@ public record SubscriptionView(
 
         SubscriberView subscriber,
         UUID customerId,
+        @Nullable UUID saleId,
         UUID planId,
         int planVersion,
         String planName,
@@ -150,6 +152,7 @@ public record SubscriptionView(
                 new SubscriberView(
                         parties.subscriber().type(), parties.subscriber().id()),
                 parties.customerId(),
+                subscription.saleId(),
                 plan.planId(),
                 plan.version(),
                 plan.name(),

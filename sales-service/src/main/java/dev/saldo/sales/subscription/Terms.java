@@ -3,11 +3,9 @@ package dev.saldo.sales.subscription;
 import dev.saldo.contracts.catalog.DiscountChanged;
 import dev.saldo.contracts.catalog.PlanChanged.PlanPrice;
 import dev.saldo.contracts.catalog.PlanChanged.PlanVersion;
-import dev.saldo.contracts.catalog.TaxChanged;
 import dev.saldo.kit.web.Problem.InputError;
 import dev.saldo.money.Money;
 import dev.saldo.sales.cycle.Cycles;
-import dev.saldo.sales.cycle.Interval;
 import dev.saldo.sales.plan.DiscountRules;
 import dev.saldo.sales.tariff.CatalogContract;
 import java.time.LocalDate;
@@ -109,18 +107,16 @@ final class Terms {
 
     private @Nullable PlanVersion version() {
         var plan = known.plan();
-        if (plan == null || plan.deleted() || plan.versions().isEmpty()) {
+        var version = PlanContract.newest(plan);
+        if (plan == null || version == null) {
             error(pointer, "is no published plan");
             return null;
         }
-        var today = facts.today();
-        var begun = plan.validFrom() == null || !today.isBefore(plan.validFrom());
-        var over = plan.validUntil() != null && !today.isBefore(plan.validUntil());
-        if (!plan.active() || !begun || over) {
+        if (!PlanContract.isOnSale(plan, facts.today())) {
             error(pointer, "is not for sale now");
             return null;
         }
-        return plan.versions().getLast();
+        return version;
     }
 
     private @Nullable PlanPrice price(PlanVersion version, @Nullable String currency) {
@@ -135,38 +131,13 @@ final class Terms {
     }
 
     private PlanTerms plan(PlanVersion version, PlanPrice price) {
-        var plan = Objects.requireNonNull(known.plan());
         var product = known.product();
-        var supply = version.supply();
-        return new PlanTerms(
-                plan.planId(),
-                version.number(),
-                plan.productId(),
-                version.name(),
+        return PlanContract.terms(
+                Objects.requireNonNull(known.plan()),
+                version,
+                price,
                 product == null ? null : product.sku(),
-                plan.rank(),
-                new Interval(Interval.Unit.valueOf(version.period().toUpperCase(Locale.ROOT)), version.interval()),
-                CatalogContract.tariff(price),
-                version.minimumQuantity(),
-                version.trialDays(),
-                PlanTerms.TrialEnd.valueOf(version.trialEnd().toUpperCase(Locale.ROOT)),
-                version.graceDays(),
-                version.autoClose(),
-                version.pausable(),
-                version.renewable(),
-                known.taxes().stream()
-                        .filter(tax -> version.taxIds().contains(tax.taxId()) && applies(tax))
-                        .map(CatalogContract::tax)
-                        .toList(),
-                supply == null ? null : new Supply(supply.platformId(), supply.buyingPrice()));
-    }
-
-    private boolean applies(TaxChanged tax) {
-        var customer = known.customer();
-        var address = customer == null ? null : customer.address();
-        return tax.active()
-                && !tax.deleted()
-                && (tax.country() == null || (address != null && tax.country().equals(address.country())));
+                PlanContract.taxes(version, known.taxes(), known.customer()));
     }
 
     private long quantity(@Nullable Long wanted, PlanTerms plan) {

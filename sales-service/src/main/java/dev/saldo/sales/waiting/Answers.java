@@ -5,6 +5,7 @@ import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.time.Times;
 import dev.saldo.sales.policy.SalesPolicies;
+import dev.saldo.sales.recurring.RecurringSales;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sales;
 import dev.saldo.sales.subscription.Charges;
@@ -29,6 +30,7 @@ class Answers {
     private final SalesPolicies policies;
     private final Sales sales;
     private final Charges charges;
+    private final RecurringSales recurring;
     private final Clock clock;
     private final Counter unasked;
 
@@ -38,6 +40,7 @@ class Answers {
             SalesPolicies policies,
             Sales sales,
             Charges charges,
+            RecurringSales recurring,
             Clock clock,
             MeterRegistry meters) {
         this.room = room;
@@ -45,6 +48,7 @@ class Answers {
         this.policies = policies;
         this.sales = sales;
         this.charges = charges;
+        this.recurring = recurring;
         this.clock = clock;
         this.unasked = Counter.builder("saldo.sales.unasked.deductions")
                 .description("Credits deducted for a sale that had not asked for them; somebody must look into it")
@@ -57,6 +61,7 @@ class Answers {
                 .then(Mono.defer(() -> credits.learn(AnswerSteps.movements(events))))
                 .then(Mono.defer(() -> sales.step(AnswerSteps.completing(events, Times.now(clock)))))
                 .doOnNext(outcomes -> outcomes.forEach(this::report))
+                .flatMap(recurring::changed)
                 .then(Mono.defer(() -> charges.deducted(events)))
                 .then(Mono.defer(() -> room.release(stores)));
     }

@@ -1,5 +1,6 @@
 package dev.saldo.sales.checkout;
 
+import static dev.saldo.sales.pricing.PaymentType.ONE_TIME;
 import static dev.saldo.sales.pricing.PricingFixtures.FILM;
 import static dev.saldo.sales.pricing.PricingFixtures.SONG;
 import static dev.saldo.sales.pricing.PricingFixtures.USD;
@@ -41,6 +42,7 @@ class ConfirmationsTest {
                             shop().assortment(),
                             ELSEWHERE,
                             shop().without(SONG).assortment()),
+                    Map.of(),
                     Set.of(CUSTOMER),
                     MAR_1));
 
@@ -103,7 +105,7 @@ class ConfirmationsTest {
     }
 
     private static Sale draft(UUID store, UUID id, UUID customer, LineWish... wishes) {
-        return Sale.blank(store, id, new SaleTerms(customer, null, USD, MAR_1, null, null), MAR_1)
+        return Sale.blank(store, id, new SaleTerms(customer, null, ONE_TIME, USD, MAR_1, null, null), MAR_1)
                 .priced(shop().quote(wishes));
     }
 }

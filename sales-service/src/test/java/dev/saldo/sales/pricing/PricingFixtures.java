@@ -32,6 +32,8 @@ public final class PricingFixtures {
     private final Map<UUID, OffersCopy> offers = new HashMap<>();
     private final Map<UUID, PlatformCopy> platforms = new HashMap<>();
 
+    private final Map<UUID, SoldPlan> plans = new HashMap<>();
+
     private PricingFixtures() {}
 
     /** The song at 0.99, the film at 19.99; Acme supplies both and is preferred, Bolt supplies the song. */
@@ -70,8 +72,22 @@ public final class PricingFixtures {
         return new Assortment(products, offers, platforms);
     }
 
+    public PricingFixtures plan(SoldPlan plan) {
+        plans.put(plan.planId(), plan);
+        return this;
+    }
+
+    public Offering offering() {
+        return new Offering(assortment(), plans);
+    }
+
     public Quote quote(LineWish... wishes) {
-        return new Pricing(USD, assortment(), NOW).quote(List.of(wishes));
+        return new Pricing(USD, PaymentType.ONE_TIME, offering(), NOW).quote(List.of(wishes));
+    }
+
+    /** The same lines, paid each period. */
+    public Quote quoteRecurring(LineWish... wishes) {
+        return new Pricing(USD, PaymentType.RECURRING, offering(), NOW).quote(List.of(wishes));
     }
 
     public static Offer offer(UUID platform, boolean preferred, Money price) {
@@ -79,11 +95,11 @@ public final class PricingFixtures {
     }
 
     public static LineWish line(UUID product, long quantity) {
-        return new LineWish(product, null, quantity, null);
+        return new LineWish(product, null, quantity, null, null);
     }
 
     public static LineWish line(UUID product, long quantity, @Nullable UUID platform, @Nullable Money unitPrice) {
-        return new LineWish(product, platform, quantity, unitPrice);
+        return new LineWish(product, platform, quantity, unitPrice, null);
     }
 
     public static Money usd(String amount) {

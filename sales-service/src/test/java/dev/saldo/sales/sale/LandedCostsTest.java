@@ -97,7 +97,7 @@ class LandedCostsTest {
 
     private static QuotedLine line(UUID platform, long quantity, String buyingPrice) {
         var price = new LinePrice("SKU", "Product", platform, usd("10.00"), usd(buyingPrice));
-        return QuotedLine.agreed(new LineWish(new UUID(0, 9), null, quantity, null), price);
+        return QuotedLine.agreed(new LineWish(new UUID(0, 9), null, quantity, null, null), price);
     }
 
     private static Money usd(String amount) {

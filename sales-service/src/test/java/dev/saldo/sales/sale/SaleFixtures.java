@@ -1,5 +1,6 @@
 package dev.saldo.sales.sale;
 
+import static dev.saldo.sales.pricing.PaymentType.ONE_TIME;
 import static dev.saldo.sales.pricing.PricingFixtures.ACME;
 import static dev.saldo.sales.pricing.PricingFixtures.USD;
 import static dev.saldo.sales.pricing.PricingFixtures.id;
@@ -26,7 +27,7 @@ public final class SaleFixtures {
     private SaleFixtures() {}
 
     public static SaleTerms terms() {
-        return new SaleTerms(CUSTOMER, "order-1", USD, MAR_1, null, null);
+        return new SaleTerms(CUSTOMER, "order-1", ONE_TIME, USD, MAR_1, null, null);
     }
 
     public static Sale draft() {

@@ -6,7 +6,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.MergePatch;
-import dev.saldo.sales.copy.Assortment;
+import dev.saldo.sales.pricing.Offering;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sale;
 import dev.saldo.sales.sale.SaleProblems;
@@ -85,7 +85,7 @@ class DraftController {
     }
 
     private Mono<ResponseEntity<SaleView>> changed(
-            Caller caller, ServerWebExchange exchange, UUID id, JsonNode patch, Assortment known) {
+            Caller caller, ServerWebExchange exchange, UUID id, JsonNode patch, Offering known) {
         return drafts.rewrite(caller, id, present(exchange).andThen(sale -> patched(sale, patch)), known)
                 .switchIfEmpty(notFound(id))
                 .map(SaleProblems::done)

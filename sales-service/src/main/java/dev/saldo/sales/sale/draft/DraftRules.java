@@ -3,9 +3,9 @@ package dev.saldo.sales.sale.draft;
 import static dev.saldo.sales.pricing.Objection.Condition.CUSTOMER_DELETED;
 
 import dev.saldo.kit.Pure;
-import dev.saldo.sales.copy.Assortment;
 import dev.saldo.sales.pricing.LineWish;
 import dev.saldo.sales.pricing.Objection;
+import dev.saldo.sales.pricing.Offering;
 import dev.saldo.sales.pricing.Pricing;
 import dev.saldo.sales.sale.Decision;
 import dev.saldo.sales.sale.Outcome;
@@ -18,11 +18,11 @@ import java.util.List;
 
 /** What can be written down, and what a written sale needs to be confirmed. */
 @Pure
-public record DraftRules(Assortment assortment, boolean customerPresent, Instant now) {
+public record DraftRules(Offering known, boolean customerPresent, Instant now) {
 
     /** The draft as the seller wants it, unless it names what does not exist. */
     Outcome written(Sale draft, SaleTerms terms, List<LineWish> wishes) {
-        var quote = new Pricing(terms.currency(), assortment, now).quote(wishes);
+        var quote = pricing(terms).quote(wishes);
         var next = draft.rewritten(terms, quote);
         var objections = withCustomer(quote.askedAmiss(), "is not a customer of this store");
         return objections.isEmpty() ? new Outcome.Changed(next) : new Outcome.Invalid(next, objections);
@@ -30,11 +30,15 @@ public record DraftRules(Assortment assortment, boolean customerPresent, Instant
 
     /** The sale with the prices of now, agreed from now on, unless something stands in the way. */
     public Outcome agreed(Sale draft, SaleState confirmed) {
-        var quote = new Pricing(draft.terms().currency(), assortment, now).quote(draft.wishes());
+        var quote = pricing(draft.terms()).quote(draft.wishes());
         var objections = withCustomer(quote.objections(), "is deleted");
         return objections.isEmpty()
                 ? new Outcome.Changed(asking(draft.priced(quote), confirmed))
                 : new Outcome.Objected(draft, objections);
+    }
+
+    private Pricing pricing(SaleTerms terms) {
+        return new Pricing(terms.currency(), terms.paymentType(), known, now);
     }
 
     /** What costs nothing has no credits to wait for. */

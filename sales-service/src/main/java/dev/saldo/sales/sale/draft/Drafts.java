@@ -4,14 +4,15 @@ import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
-import dev.saldo.sales.copy.Assortment;
 import dev.saldo.sales.copy.Copies;
 import dev.saldo.sales.customer.Customers;
+import dev.saldo.sales.pricing.Offering;
 import dev.saldo.sales.sale.Decision;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sale;
 import dev.saldo.sales.sale.Sales;
 import dev.saldo.sales.sale.view.SaleView;
+import dev.saldo.sales.subscription.PlanOffers;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,13 +25,15 @@ import reactor.core.publisher.Mono;
 class Drafts {
 
     private final Sales sales;
+    private final PlanOffers plans;
     private final Copies copies;
     private final Customers customers;
     private final Audit audit;
     private final Clock clock;
 
-    Drafts(Sales sales, Copies copies, Customers customers, Audit audit, Clock clock) {
+    Drafts(Sales sales, PlanOffers plans, Copies copies, Customers customers, Audit audit, Clock clock) {
         this.sales = sales;
+        this.plans = plans;
         this.copies = copies;
         this.customers = customers;
         this.audit = audit;
@@ -38,18 +41,21 @@ class Drafts {
     }
 
     /** What is known of what is asked for; other services may be asked, so this comes before the transaction. */
-    Mono<Assortment> prepare(Caller caller, SaleRequest request) {
-        return copies.learn(caller.store(), request.checked(clock.instant()).choices());
+    Mono<Offering> prepare(Caller caller, SaleRequest request) {
+        var wanted = request.checked(clock.instant());
+        return plans.of(caller.store(), wanted.customerId(), wanted.planIds())
+                .flatMap(offered -> copies.learn(caller.store(), Offering.choices(wanted.wishes(offered), offered))
+                        .map(assortment -> new Offering(assortment, offered)));
     }
 
-    Mono<Outcome> create(Caller caller, SaleRequest request, Assortment known) {
+    Mono<Outcome> create(Caller caller, SaleRequest request, Offering known) {
         var now = Times.now(clock);
         var blank = Sale.blank(caller.store(), Ids.next(), request.terms(known, now), now);
         return written(blank, request, known).flatMap(this::insert);
     }
 
     /** Empty when the store has no such sale. {@code edit} is shown the draft and says what shall become of it. */
-    Mono<Outcome> rewrite(Caller caller, UUID id, Function<Sale, SaleRequest> edit, Assortment known) {
+    Mono<Outcome> rewrite(Caller caller, UUID id, Function<Sale, SaleRequest> edit, Offering known) {
         return draft(
                 caller, id, draft -> written(draft, edit.apply(draft), known).flatMap(this::replace));
     }
@@ -69,12 +75,12 @@ class Drafts {
                 });
     }
 
-    private Mono<Outcome> written(Sale draft, SaleRequest request, Assortment known) {
+    private Mono<Outcome> written(Sale draft, SaleRequest request, Offering known) {
         var now = Times.now(clock);
         return customers
                 .present(draft.store(), request.customerId())
                 .map(present -> new DraftRules(known, present, now)
-                        .written(draft, request.terms(known, now), request.wishes()));
+                        .written(draft, request.terms(known, now), request.wishes(known.plans())));
     }
 
     private Mono<Outcome> insert(Outcome outcome) {

@@ -6,15 +6,17 @@ import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.sales.copy.Assortment;
 import dev.saldo.sales.copy.Copies;
-import dev.saldo.sales.pricing.LineWish;
+import dev.saldo.sales.pricing.Offering;
 import dev.saldo.sales.pricing.Pricing;
+import dev.saldo.sales.pricing.SoldPlan;
 import dev.saldo.sales.sale.Sale;
 import dev.saldo.sales.sale.SaleFilter;
 import dev.saldo.sales.sale.SaleStatus;
 import dev.saldo.sales.sale.Sales;
+import dev.saldo.sales.subscription.PlanOffers;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -24,11 +26,13 @@ import reactor.core.publisher.Mono;
 public class SaleReader {
 
     private final Sales sales;
+    private final PlanOffers plans;
     private final Copies copies;
     private final Clock clock;
 
-    SaleReader(Sales sales, Copies copies, Clock clock) {
+    SaleReader(Sales sales, PlanOffers plans, Copies copies, Clock clock) {
         this.sales = sales;
+        this.plans = plans;
         this.copies = copies;
         this.clock = clock;
     }
@@ -45,22 +49,36 @@ public class SaleReader {
     }
 
     private Mono<List<SaleView>> views(Caller caller, List<Sale> found) {
-        var choices = found.stream()
-                .filter(SaleReader::isDraft)
-                .flatMap(draft -> draft.wishes().stream())
-                .map(LineWish::choice)
-                .distinct()
-                .toList();
-        var known = choices.isEmpty() ? Mono.just(Assortment.nothing()) : copies.known(caller.store(), choices);
-        return known.map(assortment -> found.stream()
-                .map(sale -> SaleView.of(priced(sale, assortment, Times.now(clock))))
-                .map(view -> caller.customer() == null ? view : view.withoutCosts())
-                .toList());
+        var drafts = found.stream().filter(SaleReader::isDraft).toList();
+        return plans.of(wanted(drafts))
+                .flatMap(offered -> known(caller, drafts, offered)
+                        .map(assortment -> found.stream()
+                                .map(sale -> SaleView.of(priced(
+                                        sale, new Offering(assortment, offered.getOrDefault(sale.id(), Map.of())))))
+                                .map(view -> caller.customer() == null ? view : view.withoutCosts())
+                                .toList()));
     }
 
-    private static Sale priced(Sale sale, Assortment assortment, Instant now) {
+    private Mono<Assortment> known(Caller caller, List<Sale> drafts, Map<UUID, Map<UUID, SoldPlan>> offered) {
+        var choices = drafts.stream()
+                .flatMap(draft -> Offering.choices(draft.wishes(), offered.getOrDefault(draft.id(), Map.of())).stream())
+                .distinct()
+                .toList();
+        return choices.isEmpty() ? Mono.just(Assortment.nothing()) : copies.known(caller.store(), choices);
+    }
+
+    private static List<PlanOffers.Wanted> wanted(List<Sale> drafts) {
+        return drafts.stream()
+                .map(draft -> new PlanOffers.Wanted(
+                        draft.id(), draft.store(), draft.terms().customerId(), draft.planIds()))
+                .toList();
+    }
+
+    private Sale priced(Sale sale, Offering known) {
+        var terms = sale.terms();
         return isDraft(sale)
-                ? sale.priced(new Pricing(sale.terms().currency(), assortment, now).quote(sale.wishes()))
+                ? sale.priced(new Pricing(terms.currency(), terms.paymentType(), known, Times.now(clock))
+                        .quote(sale.wishes()))
                 : sale;
     }
 

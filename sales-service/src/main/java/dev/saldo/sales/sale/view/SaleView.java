@@ -6,7 +6,6 @@ import dev.saldo.sales.pricing.QuotedLine;
 import dev.saldo.sales.sale.Rejection;
 import dev.saldo.sales.sale.Sale;
 import dev.saldo.sales.sale.SaleStatus;
-import dev.saldo.sales.sale.SaleTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A sale as the API shows it. Of a draft, the prices and sums are what they would be now.
  *
  * @param marginPercent profit / total x 100 with two decimals; null for a total of zero
+ * @param subscriptionIds those it began, line by line; absent when there are none
  * @param attempt how often it has asked for its credits
  * @param note masked in the audit, like the metadata: people write about people in there
  * @param reason what was said when it was cancelled or refunded
@@ -37,6 +37,7 @@ public record SaleView(
         String paymentType,
         @Nullable UUID invoiceId,
         @Nullable String invoiceNumber,
+        @Nullable List<UUID> subscriptionIds,
         @Nullable Rejection rejection,
         int attempt,
         @Masked @Nullable String note,
@@ -53,6 +54,7 @@ public record SaleView(
             UUID productId,
             @Nullable String sku,
             @Nullable String productName,
+            @Nullable UUID planId,
             @Nullable UUID platformId,
             long quantity,
             @Nullable Money unitPrice,
@@ -66,6 +68,7 @@ public record SaleView(
                     line.wish().productId(),
                     line.sku(),
                     line.productName(),
+                    line.wish().planId(),
                     line.platformId(),
                     line.wish().quantity(),
                     line.unitPrice(),
@@ -75,7 +78,8 @@ public record SaleView(
         }
 
         private LineView withoutCosts() {
-            return new LineView(position, productId, sku, productName, null, quantity, unitPrice, null, total, null);
+            return new LineView(
+                    position, productId, sku, productName, planId, null, quantity, unitPrice, null, total, null);
         }
     }
 
@@ -98,9 +102,10 @@ public record SaleView(
                 figures == null ? null : figures.cost(),
                 figures == null ? null : figures.profit(),
                 figures == null ? null : figures.margin(),
-                SaleTerms.ONE_TIME,
+                terms.paymentType().wire(),
                 invoice == null ? null : invoice.id(),
                 invoice == null ? null : invoice.number(),
+                sale.subscriptions().isEmpty() ? null : sale.subscriptions(),
                 state.rejection(),
                 state.attempt(),
                 terms.note(),
@@ -129,6 +134,7 @@ public record SaleView(
                 paymentType,
                 invoiceId,
                 invoiceNumber,
+                subscriptionIds,
                 rejection == null ? null : new Rejection(rejection.reason(), List.of()),
                 attempt,
                 note,

@@ -112,6 +112,6 @@ class DraftRulesTest {
     }
 
     private static DraftRules rules(PricingFixtures shop, boolean customerPresent) {
-        return new DraftRules(shop.assortment(), customerPresent, PricingFixtures.NOW);
+        return new DraftRules(shop.offering(), customerPresent, PricingFixtures.NOW);
     }
 }

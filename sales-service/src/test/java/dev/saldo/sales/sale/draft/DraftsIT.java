@@ -99,7 +99,7 @@ class DraftsIT {
                 .problem("invalid")
                 .at("/customerId")
                 .at("/lines/1/unitPrice");
-        request.put("paymentType", "recurring");
+        request.put("paymentType", "monthly");
         api.post(SALES, request).expect(422).problem("invalid").at("/paymentType");
         request.remove("paymentType");
         request.put("currency", "XAU");
