@@ -73,13 +73,13 @@ public final class Opening {
         }
         var plans = new ArrayList<UUID>();
         for (var number = 0; number < PLANS; number++) {
-            plans.add(plan(number, products.get(number), customers.getFirst()));
+            plans.add(plan(number, products.get(number), platforms.get(number), customers.getFirst()));
         }
         return Store.open(store, http, platforms, products, plans, customers, meters());
     }
 
     /** A day each, so that a beginning some days ago is as many renewals; one with a tax on top. */
-    private UUID plan(int number, UUID product, UUID customer) throws InterruptedException {
+    private UUID plan(int number, UUID product, UUID platform, UUID customer) throws InterruptedException {
         var body = new HashMap<String, Object>(Map.of(
                 "productId",
                 product,
@@ -89,7 +89,7 @@ public final class Opening {
                 "daily",
                 "prices",
                 List.of(Map.of("currency", "USD", "model", "per-unit", "amount", "%d.333".formatted(number + 1)))));
-        body.put("supply", Map.of("buyingPrice", usd(40 + 35L * number)));
+        body.put("supply", Map.of("platformId", platform, "buyingPrice", usd(40 + 35L * number)));
         if (number == PLANS - 1) {
             body.put("taxIds", List.of(make("/api/v1/taxes", Map.of("name", name + " tax", "percent", "19"))));
         }

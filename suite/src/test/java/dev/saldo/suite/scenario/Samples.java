@@ -47,6 +47,7 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             "cancel", "changePlan",
             "packageSize", "amount",
             "periods", "endDate",
+            "planSlug", "planId",
             "scopes", "role",
             "tiers", "amount",
             "token", "planId",
