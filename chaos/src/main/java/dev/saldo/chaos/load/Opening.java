@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up what is there before anything goes wrong: stores, platforms, products, plans, customers, meters and limits. */
+/** Sets up what is there before anything goes wrong: stores with platforms, products, plans, customers and meters. */
 public final class Opening {
 
     static final Currency USD = Currency.getInstance("USD");
