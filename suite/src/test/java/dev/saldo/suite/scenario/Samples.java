@@ -47,6 +47,7 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             "cancel", "changePlan",
             "packageSize", "amount",
             "periods", "endDate",
+            "planId", "platformId",
             "planSlug", "planId",
             "scopes", "role",
             "tiers", "amount",
