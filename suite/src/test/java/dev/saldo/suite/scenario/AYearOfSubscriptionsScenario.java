@@ -236,8 +236,7 @@ class AYearOfSubscriptionsScenario {
             body.put("name", "Plan " + kind);
             body.put("period", kind.period);
             body.put(
-                    "prices",
-                    List.of(Map.of("currency", "USD", "model", kind.model, "amount", kind.price.toString())));
+                    "prices", List.of(Map.of("currency", "USD", "model", kind.model, "amount", kind.price.toString())));
             body.put("trialDays", kind.trialDays);
             body.put("taxIds", kind.taxPercent == 0 ? List.of() : List.of(tax));
             var plan = sandbox.post("/api/v1/plans", body).is(201).id();
@@ -249,12 +248,18 @@ class AYearOfSubscriptionsScenario {
 
     private static UUID subscribe(Saldo sandbox, Wish wish, UUID plan, UUID customer) {
         var body = Map.of(
-                "planId", plan,
-                "customerId", customer,
-                "subscriber", Map.of("type", "seat", "id", "seat-" + wish.number()),
-                "quantity", wish.quantity(),
-                "startDate", wish.start().toString(),
-                "paymentTerms", 365);
+                "planId",
+                plan,
+                "customerId",
+                customer,
+                "subscriber",
+                Map.of("type", "seat", "id", "seat-" + wish.number()),
+                "quantity",
+                wish.quantity(),
+                "startDate",
+                wish.start().toString(),
+                "paymentTerms",
+                365);
         // the first may overtake the news of its plan
         await().until(() -> sandbox.post("/api/v1/subscriptions", body).status() == 201 || isKnown(sandbox, wish));
         var made = find(sandbox, wish);
