@@ -134,9 +134,11 @@ class Previews {
      * @param expected which acts the token may be for
      */
     Mono<Outcome> redeem(Caller caller, ServerWebExchange exchange, UUID id, UUID token, Predicate<Asked> expected) {
-        return find(caller.store(), id, token)
-                .filter(shown -> expected.test(shown.asked()))
-                .switchIfEmpty(Mono.error(SubscriptionProblems::outdated))
+        return subscriptions
+                .find(caller, id)
+                .flatMap(_ -> find(caller.store(), id, token)
+                        .filter(shown -> expected.test(shown.asked()))
+                        .switchIfEmpty(Mono.error(SubscriptionProblems::outdated)))
                 .flatMap(shown -> subscriptions.actAs(
                         caller,
                         exchange,
