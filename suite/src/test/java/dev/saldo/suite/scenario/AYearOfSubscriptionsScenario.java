@@ -42,7 +42,7 @@ class AYearOfSubscriptionsScenario {
         TAXED("monthly", "flat", "9.99", "3.00", 0, 19),
         TRIED("monthly", "flat", "20.00", "8.00", 14, 0),
         YEARLY("yearly", "flat", "99.00", "40.00", 0, 0),
-        WEEKLY("weekly", "flat", "3.25", "1.10", 0, 0);
+        FOUR_WEEKLY("weekly", "flat", "3.25", "1.10", 0, 0);
 
         private final String period;
         private final String model;
@@ -67,10 +67,14 @@ class AYearOfSubscriptionsScenario {
         /** Where the period with that number begins, counted from the first day that is paid for. */
         private LocalDate begins(LocalDate first, int number) {
             return switch (period) {
-                case "weekly" -> first.plusWeeks(number);
+                case "weekly" -> first.plusWeeks((long) interval() * number);
                 case "yearly" -> clamped(YearMonth.from(first).plusYears(number), first.getDayOfMonth());
                 default -> clamped(YearMonth.from(first).plusMonths(number), first.getDayOfMonth());
             };
+        }
+
+        private int interval() {
+            return this == FOUR_WEEKLY ? 4 : 1;
         }
 
         private static LocalDate clamped(YearMonth month, int day) {
@@ -235,6 +239,7 @@ class AYearOfSubscriptionsScenario {
             body.put("productId", product.id());
             body.put("name", "Plan " + kind);
             body.put("period", kind.period);
+            body.put("interval", kind.interval());
             body.put(
                     "prices", List.of(Map.of("currency", "USD", "model", kind.model, "amount", kind.price.toString())));
             body.put("trialDays", kind.trialDays);
