@@ -4,6 +4,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.GatheredWrites;
 import dev.saldo.kit.web.Gathering;
 import dev.saldo.kit.web.Idempotency;
+import dev.saldo.kit.web.Preference;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.SaleProblems;
 import dev.saldo.sales.sale.view.SaleView;
@@ -61,7 +62,7 @@ class CheckoutController {
             schema = @Schema(type = "string", example = "wait=5"))
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<SaleView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
-        var preference = Preference.of(exchange.getRequest().getHeaders().getOrEmpty(Preference.HEADER));
+        var preference = Preference.of(exchange);
         var confirmed = confirmations.write(caller, exchange, null, id);
         return confirmed
                 .onErrorResume(

@@ -83,15 +83,8 @@ final class Billing {
     }
 
     private List<Money> discounts(List<Item> items, Predicate<Reduction> given) {
-        var wholes = items.stream()
-                .map(item -> new LineItem(
-                        item.plan().name(),
-                        item.plan().sku(),
-                        null,
-                        item.quantity(),
-                        Share.ALL.of(item.price(), subscription.currency()),
-                        true))
-                .toList();
+        var wholes =
+                items.stream().map(item -> item.whole(subscription.currency())).toList();
         var terms = subscription.reductions().stream()
                 .filter(given)
                 .map(Reduction::term)

@@ -2,7 +2,10 @@ package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
+import dev.saldo.sales.cycle.Share;
+import dev.saldo.sales.tariff.LineItem;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,11 @@ public record Item(
         return unitPrice == null
                 ? plan.tariff().amount(quantity)
                 : unitPrice.amount().multiply(BigDecimal.valueOf(quantity));
+    }
+
+    /** A whole period of it as a line, without days. */
+    LineItem whole(Currency currency) {
+        return new LineItem(plan.name(), plan.sku(), null, quantity, Share.ALL.of(price(), currency), true);
     }
 
     Item paid(@Nullable Paid next) {

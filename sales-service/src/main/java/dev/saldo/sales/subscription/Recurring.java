@@ -1,8 +1,6 @@
 package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.Pure;
-import dev.saldo.sales.cycle.Share;
-import dev.saldo.sales.tariff.LineItem;
 import dev.saldo.sales.tariff.LinePricing;
 import dev.saldo.sales.tariff.PricedLine;
 import dev.saldo.sales.tariff.Totals;
@@ -18,7 +16,8 @@ final class Recurring {
     /** One line an item, without days. */
     static List<PricedLine> lines(Subscription subscription) {
         var items = subscription.items();
-        var wholes = items.stream().map(item -> whole(subscription, item)).toList();
+        var wholes =
+                items.stream().map(item -> item.whole(subscription.currency())).toList();
         var terms = subscription.reductions().stream()
                 .filter(Reduction::isLeft)
                 .map(Reduction::term)
@@ -34,15 +33,5 @@ final class Recurring {
 
     static Totals totals(Subscription subscription) {
         return Totals.of(lines(subscription), subscription.currency());
-    }
-
-    private static LineItem whole(Subscription subscription, Item item) {
-        return new LineItem(
-                item.plan().name(),
-                item.plan().sku(),
-                null,
-                item.quantity(),
-                Share.ALL.of(item.price(), subscription.currency()),
-                true);
     }
 }
