@@ -22,17 +22,18 @@ class OverdueRepository {
             with live as (
                 select s.invoice_id from invoice_settlement s
                  where %1$s and s.overdue_from <= :now
-                   and not exists (select from kit.store_clock c where c.store_id = s.store_id)
+                   and (select true from kit.store_clock c where c.store_id = s.store_id) is not true
                  order by s.overdue_from
                  limit :piece
                    for update of s skip locked
             ), moved as (
-                select s.invoice_id from kit.store_clock c
-                  join invoice_settlement s on s.store_id = c.store_id
-                 where %1$s and s.overdue_from <= c.now
-                 order by s.overdue_from
+                select m.invoice_id from kit.store_clock c cross join lateral (
+                    select s.invoice_id from invoice_settlement s
+                     where s.store_id = c.store_id and %1$s and s.overdue_from <= c.now
+                     order by s.overdue_from
+                     limit :piece
+                       for update of s skip locked) m
                  limit :piece
-                   for update of s skip locked
             ), due as (
                 select invoice_id from live union all select invoice_id from moved
             )

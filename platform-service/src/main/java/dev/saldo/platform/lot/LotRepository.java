@@ -116,7 +116,7 @@ public class LotRepository {
         return db.sql("""
                         (select l.* from credit_lot l %1$s
                           where l.open and l.expires_at <= :now and %2$s
-                            and not exists (select from kit.store_clock c where c.store_id = l.store_id)
+                            and (select true from kit.store_clock c where c.store_id = l.store_id) is not true
                           order by l.expires_at limit :limit)
                         union all
                         (select m.* from kit.store_clock c cross join lateral (

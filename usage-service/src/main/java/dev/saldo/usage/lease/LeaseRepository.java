@@ -88,7 +88,7 @@ class LeaseRepository {
                         with live as (
                             select l.* from usage_lease l
                              where l.status = 'ACTIVE' and l.expires_at <= :now
-                               and not exists (select from kit.store_clock c where c.store_id = l.store_id)
+                               and (select true from kit.store_clock c where c.store_id = l.store_id) is not true
                              order by l.expires_at
                              limit :most
                                for no key update of l skip locked),

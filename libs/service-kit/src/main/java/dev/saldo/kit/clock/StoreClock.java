@@ -19,14 +19,18 @@ import reactor.util.function.Tuples;
 /**
  * What time it is in a store. For live stores that costs no statement.
  *
- * <p>What is looked for by time is found in SQL, where {@code :now} is the wall's. The two halves keep the index on what
- * is due in use:
+ * <p>What is looked for by time is found in SQL, where {@code :now} is the wall's. Both halves read no more of the index
+ * on what is due than they are to find: {@code not exists} in the first would be a join, for which all that is due is
+ * read and sorted, and so would a plain join in the second.
  *
  * <pre>{@code
- * select … from thing x
- *  where x.due_at <= :now and not exists (select from kit.store_clock c where c.store_id = x.store_id)
+ * (select x.* from thing x
+ *   where x.due_at <= :now and (select true from kit.store_clock c where c.store_id = x.store_id) is not true
+ *   order by x.due_at limit :most)
  * union all
- * select … from kit.store_clock c join thing x on x.store_id = c.store_id and x.due_at <= c.now
+ * (select d.* from kit.store_clock c cross join lateral (
+ *     select x.* from thing x where x.store_id = c.store_id and x.due_at <= c.now order by x.due_at limit :most) d
+ *   limit :most)
  * }</pre>
  *
  * <p>Where there is little to look through, {@code left join kit.store_clock c on c.store_id = x.store_id where x.due_at
