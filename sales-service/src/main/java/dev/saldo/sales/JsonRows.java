@@ -7,7 +7,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rows as JSON: what {@code to_jsonb} writes and {@code jsonb_populate_recordset} reads is a record whose components are
+ * Rows as JSON: what {@code row_to_json} writes and {@code jsonb_populate_recordset} reads is a record whose components are
  * the columns, so that any number of rows, whichever columns are null, is one parameter of a statement.
  */
 public final class JsonRows {

@@ -83,7 +83,7 @@ class CopyRepository {
 
     Flux<Entry> products(UUID store, Collection<UUID> ids) {
         return db.sql("""
-                        select to_jsonb(p)::text as product, to_jsonb(o)::text as offers
+                        select row_to_json(p)::text as product, row_to_json(o)::text as offers
                           from unnest(:ids) as w(uid)
                           left join product_copy p on p.store_id = :store and p.product_uid = w.uid
                           left join offer_copy o on o.store_id = :store and o.product_uid = w.uid""")
@@ -96,7 +96,7 @@ class CopyRepository {
 
     Flux<PlatformRow> platforms(UUID store, Collection<UUID> ids) {
         return db.sql("""
-                        select to_jsonb(p)::text as platform from platform_copy p
+                        select row_to_json(p)::text as platform from platform_copy p
                          where p.store_id = :store and p.platform_uid = any(:ids)""")
                 .bind("store", store)
                 .bind("ids", ids.toArray(UUID[]::new))

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 class CustomerRepository {
 
     private static final String SELECT =
-            "select c.id, c.created_at, c.name, to_jsonb(c)::text as customer from customer c";
+            "select c.id, c.created_at, c.name, row_to_json(c)::text as customer from customer c";
     private static final String ONE =
             SELECT + " where c.store_id = :store and c.uid = :id and c.uid = coalesce(:owner, c.uid)";
     private static final Sorts SORTS =

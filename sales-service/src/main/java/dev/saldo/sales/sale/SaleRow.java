@@ -51,12 +51,13 @@ record SaleRow(
     /** What a list of sales may be sorted by stands beside the JSON. */
     static final String SELECT = """
             select s.id, s.sold_at, s.created_at, coalesce(s.total_minor, 0) as listed_total,
-                   (to_jsonb(s) || jsonb_build_object('lines', (
-                       select jsonb_agg(to_jsonb(l) order by l.position) from sale_line l where l.sale_id = s.id
-                   ), 'subscription_uids', case when s.payment_type = 'recurring' then (
-                       select jsonb_agg(b.uid order by b.id) from subscription b
-                        where b.store_id = s.store_id and b.sale_uid = s.uid and b.deleted_at is null
-                   ) end))::text as sale
+                   (select row_to_json(r)::text from (
+                       select s.*, (
+                           select json_agg(l order by l.position) from sale_line l where l.sale_id = s.id
+                       ) as lines, case when s.payment_type = 'recurring' then (
+                           select json_agg(b.uid order by b.id) from subscription b
+                            where b.store_id = s.store_id and b.sale_uid = s.uid and b.deleted_at is null
+                       ) end as subscription_uids) r) as sale
               from sale s""";
 
     static Sale read(Readable row) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -63,15 +64,37 @@ class ChargeRepository {
                         update subscription_charge c
                            set status = r.status, attempt = r.attempt, cause = r.cause, landed_minor = r.landed_minor,
                                updated_at = :now
-                          from jsonb_populate_recordset(null::subscription_charge, :rows::jsonb) r
-                         where c.store_id = r.store_id and c.uid = r.uid""")
+                          from json_to_recordset(:rows::json)
+                               as r (store uuid, charge uuid, status text, attempt int, cause text, landed_minor bigint)
+                         where c.store_id = r.store and c.uid = r.charge""")
                         .bind("now", now)
                         .bind(
                                 "rows",
-                                SubscriptionJson.write(charges.stream()
-                                        .map(charge -> ChargeRow.of(charge, 0, now))
-                                        .toList()))
+                                SubscriptionJson.write(
+                                        charges.stream().map(Progressed::of).toList()))
                         .then();
+    }
+
+    /** What of a charge may have changed. */
+    private record Progressed(
+            UUID store,
+            UUID charge,
+            ChargeStatus status,
+            int attempt,
+            @Nullable String cause,
+            @Nullable Long landedMinor) {
+
+        static Progressed of(Charge charge) {
+            var progress = charge.progress();
+            var landed = progress.landedCost();
+            return new Progressed(
+                    charge.store(),
+                    charge.id(),
+                    progress.status(),
+                    progress.attempt(),
+                    progress.cause(),
+                    landed == null ? null : landed.minor());
+        }
     }
 
     /** An invoice that bills a charge. */

@@ -46,7 +46,7 @@ record ChargeRow(
         Instant createdAt,
         Instant updatedAt) {
 
-    static final String SELECT = "select c.id, c.created_at, to_jsonb(c)::text as charge from subscription_charge c";
+    static final String SELECT = "select c.id, c.created_at, row_to_json(c)::text as charge from subscription_charge c";
 
     static Charge read(Readable row) {
         return SubscriptionJson.read(row, "charge", ChargeRow.class).charge();

@@ -43,7 +43,7 @@ record SubscriptionRow(
     /** What a list may be sorted by stands beside the JSON. */
     static final String SELECT = """
             select s.id, s.created_at, coalesce(s.next_billing, date '9999-12-31') as listed_billing, s.number,
-                   to_jsonb(s)::text as subscription
+                   row_to_json(s)::text as subscription
               from subscription s""";
 
     /** What is not a column of its own. */

@@ -83,7 +83,7 @@ class CreditRepository {
     /** @param stores the store of each of the platforms */
     Flux<StoreCredit> find(List<UUID> stores, List<UUID> platforms) {
         return db.sql("""
-                        select to_jsonb(b)::text as credit from balance_copy b
+                        select row_to_json(b)::text as credit from balance_copy b
                          where (b.store_id, b.platform_uid) in (select * from unnest(:stores, :platforms))""")
                 .bind("stores", stores.toArray(UUID[]::new))
                 .bind("platforms", platforms.toArray(UUID[]::new))
