@@ -181,7 +181,7 @@ class ActController {
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
         var work = subscriptions
-                .act(caller, exchange, id, acts -> acts.delete(reason(request)))
+                .delete(caller, exchange, id, reason(request))
                 .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
                 .map(SubscriptionProblems::done)
                 .map(_ -> ResponseEntity.noContent().<Void>build());

@@ -79,8 +79,7 @@ class ChangingSubscriptions {
 
     /** Empty when the store has no such subscription. */
     Mono<Outcome> change(Caller caller, ServerWebExchange exchange, UUID id, Wish wish) {
-        return subscriptions.act(
-                caller, exchange, id, wish.items(), (kept, acts) -> wish.ask(kept.subscription(), acts));
+        return subscriptions.act(caller, exchange, id, wish.items(), wish::ask);
     }
 
     Mono<Outcome> withdraw(Caller caller, ServerWebExchange exchange, UUID id) {
@@ -104,8 +103,8 @@ class ChangingSubscriptions {
                         exchange,
                         id,
                         _ -> List.of(),
-                        (kept, acts) ->
-                                acts.charge(line(kept, request, terms.orElse(null)), Map.of(), request.billedNow())));
+                        (subscription, acts) -> acts.charge(
+                                line(subscription, request, terms.orElse(null)), Map.of(), request.billedNow())));
     }
 
     private Mono<Kept> found(Caller caller, UUID id) {
@@ -187,8 +186,7 @@ class ChangingSubscriptions {
         return rest;
     }
 
-    private static PricedLine line(Kept kept, OneTimeRequest request, @Nullable List<TaxTerm> taxes) {
-        var subscription = kept.subscription();
+    private static PricedLine line(Subscription subscription, OneTimeRequest request, @Nullable List<TaxTerm> taxes) {
         requireCurrency(subscription, request.unitPrice());
         var quantity = request.quantity() == null ? 1 : request.quantity();
         return PricedLine.of(

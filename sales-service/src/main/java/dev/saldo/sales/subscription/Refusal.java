@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 @Pure
 public enum Refusal {
     TRANSITION_NOT_ALLOWED("This cannot happen to a subscription that is %s."),
+    CATCHING_UP("More has fallen due for this subscription than is done at once; it is being worked off."),
     NOT_PAUSABLE("The plan of this subscription cannot be paused."),
     NOTHING_TO_WITHDRAW("Nothing is scheduled that could be taken back."),
     ENDS_BEFORE("The subscription ends before that day."),

@@ -43,7 +43,7 @@ class Retrying {
                 .flatMap(known -> {
                     var kept = known.getT1();
                     var now = Objects.requireNonNull(known.getT2().get(caller.store()));
-                    var steps = Due.steps(kept.subscription(), now, caller.subject(), Subscriptions.MOST_AT_ONCE);
+                    var steps = Due.steps(kept.subscription(), now, caller.subject(), Asking.MOST_AT_ONCE);
                     return steps.isEmpty()
                             ? Mono.just(answer(kept.subscription(), kept.parkedCause()))
                             : writer.walked(List.of(new Walk(kept, steps, now)), false)
