@@ -71,10 +71,10 @@ final class Acts {
             if (endsBefore(today.plusDays(1))) {
                 return new Refused(Refusal.ENDS_BEFORE);
             }
-            var begun = state.status() == Status.ON_TRIAL
-                    ? term.withoutTrialAfter(today)
-                    : term.started(today, term.trialDays());
-            return new Accepted(new Lifecycle(subscription.term(begun), facts, actor).start(Act.ACTIVATE));
+            return new Accepted(
+                    state.status() == Status.ON_TRIAL
+                            ? in(term.withoutTrialAfter(today)).payAfterTrial(Act.ACTIVATE)
+                            : in(term.started(today, term.trialDays())).start(Act.ACTIVATE));
         });
     }
 
@@ -222,6 +222,10 @@ final class Acts {
         }
         return day.equals(billsOn)
                 || (day.isAfter(billsOn) && cycles.around(day).start().equals(day));
+    }
+
+    private Lifecycle in(Term term) {
+        return new Lifecycle(subscription.term(term), facts, actor);
     }
 
     private Decision confirmed(Act act, String transition) {

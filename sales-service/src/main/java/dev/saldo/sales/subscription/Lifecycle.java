@@ -80,7 +80,12 @@ final class Lifecycle {
                     "trial-ended",
                     List.of(new News.TrialEnded(false), new News.Expired("trial-ended")));
         }
-        return firstPeriod(Act.END_TRIAL, List.of(new News.TrialEnded(true), new News.Activated()));
+        return payAfterTrial(Act.END_TRIAL);
+    }
+
+    /** What was planned for the end of the trial, if it ends earlier, is then planned for that of the first period. */
+    Step payAfterTrial(Act act) {
+        return firstPeriod(act, List.of(new News.TrialEnded(true), new News.Activated()));
     }
 
     /** The next period; or the end of what has run its course. */
@@ -271,6 +276,9 @@ final class Lifecycle {
                     next.cycle = next.cycle + 1;
                     next.cycles = cycles;
                     next.period = days;
+                    if (first) {
+                        endsOn(next, days.end());
+                    }
                     next.billsOn = days.end();
                     next.pending = Pending.NOTHING;
                 });
@@ -325,7 +333,7 @@ final class Lifecycle {
                 });
     }
 
-    /** What is planned for the end of the present period remains planned for its end. */
+    /** What is planned for the end of the present period, or trial, remains planned for its end. */
     private static void endsOn(State.Edit next, LocalDate end) {
         var before = next.billsOn;
         if (next.cancellation != null && next.cancellation.on().equals(before)) {
