@@ -152,6 +152,20 @@ class PausingTest {
     }
 
     @Test
+    void soItCanWhileAnInvoiceIsOverdue() {
+        confirmedOn(APR_1, monthly().grace(60).terms())
+                .paused(PERIOD_END, null, false)
+                .on(APR_11)
+                .overdue(SubscriptionFixtures.INVOICE)
+                .unpaused()
+                .is(Status.PAST_DUE)
+                .refused(Refusal.NOTHING_TO_WITHDRAW, Acts::unpause)
+                .on(MAY_1)
+                .settled(SubscriptionFixtures.INVOICE)
+                .is(Status.ACTIVE);
+    }
+
+    @Test
     void aPauseHasToHaveDays() {
         var life = confirmedOn(APR_1, BASIC).on(APR_11);
         for (var until : List.of(APR_1, APR_11)) {
