@@ -427,7 +427,19 @@ final class Lifecycle {
         return new Pending(bill.lines(), bill.costs());
     }
 
+    /** A planned change that has come to lie where the subscription ends is dropped, and the history says so. */
     private Step step(Act act, Subscription after, @Nullable String detail, List<News> news, List<Charge> charges) {
-        return Step.of(act, subscription, after, facts, actor, detail, news, charges);
+        var change = after.state().change();
+        var end = after.term().end();
+        var tooLate = change != null && end != null && !change.on().isBefore(end);
+        return Step.of(
+                act,
+                subscription,
+                tooLate ? after.with(next -> next.change = null) : after,
+                facts,
+                actor,
+                tooLate ? "change-dropped" : detail,
+                news,
+                charges);
     }
 }

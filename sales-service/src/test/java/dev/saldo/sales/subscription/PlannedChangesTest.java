@@ -16,6 +16,7 @@ import static dev.saldo.sales.subscription.SubscriptionFixtures.addOn;
 import static dev.saldo.sales.subscription.SubscriptionFixtures.item;
 import static dev.saldo.sales.subscription.SubscriptionScenario.PERIOD_END;
 import static dev.saldo.sales.subscription.SubscriptionScenario.confirmedOn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -161,6 +162,33 @@ class PlannedChangesTest {
                 .refused(
                         Refusal.ENDS_BEFORE,
                         acts -> acts.change(List.of(item(BETTER)), new Moment.On(MAY_1), ProrationMode.NONE, null));
+    }
+
+    @Test
+    void norOnTheDayOfTheEnd() {
+        confirmedOn(item(BASIC), new Term(APR_1, null, MAY_1, null))
+                .refused(
+                        Refusal.ENDS_BEFORE,
+                        acts -> acts.change(List.of(item(BETTER)), PERIOD_END, ProrationMode.PRORATE_NOW, null))
+                .refused(Refusal.ENDS_BEFORE, acts -> acts.pause(new Moment.On(MAY_1), null, false))
+                .changedTo(BETTER, new Moment.On(MAY_1.minusDays(1)), ProrationMode.PRORATE_NOW)
+                .cancelledOn(MAY_1);
+    }
+
+    @Test
+    void whatIsPutOffToTheEndIsDropped() {
+        // another billing period has to wait for the end of the present one, which is the end of all
+        var monthly = PlanBuilder.monthly().at("30", "EUR").grace(60).terms();
+        var life = confirmedOn(item(monthly), new Term(APR_1, null, JUN_1, null))
+                .changedTo(YEARLY, new Moment.On(MAY_1), ProrationMode.NONE)
+                .on(APR_16)
+                .overdue(SubscriptionFixtures.INVOICE)
+                .on(MAY_11)
+                .settled(SubscriptionFixtures.INVOICE)
+                .next(JUN_1, Act.EXPIRE);
+
+        assertThat(life.subscription().state().change()).isNull();
+        assertThat(life.steps().getLast().detail()).isEqualTo("change-dropped");
     }
 
     @Test
