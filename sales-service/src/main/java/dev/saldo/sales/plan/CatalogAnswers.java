@@ -135,20 +135,21 @@ class CatalogAnswers {
 
     /** Empty also of a plan that was never published. */
     Mono<PlanChanged> plan(UUID id) {
-        return answer("/api/v1/plans/" + id).mapNotNull(plan -> read(plan, PlanAnswer.class)
-                .plan());
+        return answer("/api/v1/plans/" + id)
+                .mapNotNull(plan -> read(plan, PlanAnswer.class).plan());
     }
 
     /** The same by its slug. */
     Mono<PlanChanged> plan(String slug) {
         return SLUG.matcher(slug).matches()
-                ? first("/api/v1/plans?slug=" + slug).mapNotNull(plan -> read(plan, PlanAnswer.class)
-                        .plan())
+                ? first("/api/v1/plans?slug=" + slug)
+                        .mapNotNull(plan -> read(plan, PlanAnswer.class).plan())
                 : Mono.empty();
     }
 
     Mono<TaxChanged> tax(UUID id) {
-        return answer("/api/v1/taxes/" + id).map(tax -> read(tax, TaxAnswer.class).tax());
+        return answer("/api/v1/taxes/" + id)
+                .map(tax -> read(tax, TaxAnswer.class).tax());
     }
 
     /** @param code in capitals */

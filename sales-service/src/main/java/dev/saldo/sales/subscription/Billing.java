@@ -79,7 +79,7 @@ final class Billing {
 
     /** What the items are lowered by in a whole period such as the present one; by item. */
     List<Money> discounts(List<Item> items) {
-        return discounts(items, reduction -> reduction.isOf(subscription.state().cycle()));
+        return discounts(items, reduction -> reduction.isOf(subscription.state().number()));
     }
 
     private List<Money> discounts(List<Item> items, Predicate<Reduction> given) {

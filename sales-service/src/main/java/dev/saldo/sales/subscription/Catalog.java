@@ -33,13 +33,7 @@ class Catalog {
     private final Copies copies;
     private final Customers customers;
 
-    Catalog(
-            Plans plans,
-            Taxes taxes,
-            Discounts discounts,
-            Learning learning,
-            Copies copies,
-            Customers customers) {
+    Catalog(Plans plans, Taxes taxes, Discounts discounts, Learning learning, Copies copies, Customers customers) {
         this.plans = plans;
         this.learning = learning;
         this.taxes = taxes;

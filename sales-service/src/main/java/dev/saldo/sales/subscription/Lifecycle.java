@@ -57,9 +57,7 @@ final class Lifecycle {
         var paid = new Paid(price.amount(), Money.zero(price.currency()), days, interval);
         var after = subscription.items(List.of(subscription.main().paid(paid))).with(next -> {
             next.status = Status.ACTIVE;
-            next.cycle = 1;
-            next.cycles = cycles;
-            next.period = days;
+            next.begun(days, days, cycles);
             next.billsOn = days.end();
         });
         return step(Act.START, after, detail, List.of(new News.Activated()), List.of());
@@ -92,7 +90,7 @@ final class Lifecycle {
     Step renew() {
         var plan = subscription.plan();
         var autoClose = plan.autoClose();
-        if (autoClose != null && subscription.state().cycle() >= autoClose) {
+        if (autoClose != null && subscription.state().wholes() >= autoClose) {
             return end(Act.CLOSE, Status.CLOSED, "auto-close", List.of(new News.Closed()));
         }
         if (!plan.renewable()) {
@@ -269,21 +267,17 @@ final class Lifecycle {
         lines.addAll(bill.lines());
         var all = new Billing.Bill(lines, bill.costs(), bill.items())
                 .and(from.state().pending());
-        var after = from.items(bill.items())
-                .reductions(usedOnce(from.reductions()))
-                .with(next -> {
-                    next.status = next.status == Status.PAST_DUE ? Status.PAST_DUE : Status.ACTIVE;
-                    next.cycle = next.cycle + 1;
-                    next.cycles = cycles;
-                    next.period = days;
-                    if (first) {
-                        endsOn(next, days.end());
-                    }
-                    next.billsOn = days.end();
-                    next.pending = Pending.NOTHING;
-                });
+        var after = from.items(bill.items()).with(next -> {
+            next.status = next.status == Status.PAST_DUE ? Status.PAST_DUE : Status.ACTIVE;
+            next.begun(days, whole, cycles);
+            if (first) {
+                endsOn(next, days.end());
+            }
+            next.billsOn = days.end();
+            next.pending = Pending.NOTHING;
+        });
         var charge = charge(first ? ChargeKind.INITIAL : ChargeKind.RENEWAL, after, days, all, null);
-        return step(act, after, null, news, List.of(charge));
+        return step(act, used(after), null, news, List.of(charge));
     }
 
     /** Before anything was billed, or between two periods, nothing is owed for a change. */
@@ -300,17 +294,13 @@ final class Lifecycle {
         var bill = new Changing(subscription, facts.at(today))
                 .restarted(changed, days, whole)
                 .and(changed.state().pending());
-        var after = changed.items(bill.items())
-                .reductions(usedOnce(changed.reductions()))
-                .with(next -> {
-                    endsOn(next, days.end());
-                    next.cycle = next.cycle + 1;
-                    next.cycles = cycles;
-                    next.period = days;
-                    next.pending = Pending.NOTHING;
-                });
+        var after = changed.items(bill.items()).with(next -> {
+            endsOn(next, days.end());
+            next.begun(days, whole, cycles);
+            next.pending = Pending.NOTHING;
+        });
         var charge = charge(ChargeKind.PLAN_CHANGE, after, days, bill, replaced);
-        return step(Act.CHANGE, after, replaced.direction().wire(), List.of(), List.of(charge));
+        return step(Act.CHANGE, used(after), replaced.direction().wire(), List.of(), List.of(charge));
     }
 
     private Subscription extended(Subscription resumed, Rest rest, long days) {
@@ -413,10 +403,13 @@ final class Lifecycle {
         return new Period(day, end != null && end.isBefore(whole.end()) ? end : whole.end());
     }
 
-    private static List<Reduction> usedOnce(List<Reduction> reductions) {
-        return reductions.stream()
-                .map(reduction -> reduction.isLeft() ? reduction.usedOnce() : reduction)
-                .toList();
+    /** The period that was just billed has used the discounts once more, unless it only leads to a whole one. */
+    private static Subscription used(Subscription billed) {
+        return billed.state().leading()
+                ? billed
+                : billed.reductions(billed.reductions().stream()
+                        .map(reduction -> reduction.isLeft() ? reduction.usedOnce() : reduction)
+                        .toList());
     }
 
     private LocalDate notBeforeToday(LocalDate day) {

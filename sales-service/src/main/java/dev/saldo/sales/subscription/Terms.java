@@ -201,13 +201,15 @@ final class Terms {
         return new Term(start, begun.trialEnd(), end, request.billingAnchorDay());
     }
 
+    /** A part that leads to the first anchor is none of them. */
     private static LocalDate endAfter(int periods, LocalDate paid, SubscriptionRequest request, PlanTerms plan) {
         var anchorDay = request.billingAnchorDay();
         var cycles = anchorDay == null || !plan.interval().isCountedInMonths()
                 ? Cycles.from(paid, plan.interval())
                 : Cycles.anchored(paid, anchorDay, plan.interval());
         var period = cycles.around(paid);
-        for (var count = 1; count < periods; count++) {
+        var wholes = period.start().equals(paid) ? 1 : 0;
+        for (; wholes < periods; wholes++) {
             period = cycles.after(period);
         }
         return period.end();

@@ -96,12 +96,11 @@ class AskingCatalogIT {
 
     @Test
     void itCanBeChangedToAddedShownAndSold() {
-        var subscription = SUBSCRIPTIONS + "/" + shelf.confirmed(shelf.plan("known", product, Terms.monthly()), customer);
+        var subscription =
+                SUBSCRIPTIONS + "/" + shelf.confirmed(shelf.plan("known", product, Terms.monthly()), customer);
 
         shop.api()
-                .post(
-                        subscription + "/preview",
-                        Map.of("changePlan", Map.of("planId", published("shown", "[]"))))
+                .post(subscription + "/preview", Map.of("changePlan", Map.of("planId", published("shown", "[]"))))
                 .expect(200);
         shop.api()
                 .post(subscription + "/change-plan", Map.of("planId", published("changed", "[]")))

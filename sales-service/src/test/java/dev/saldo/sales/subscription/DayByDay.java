@@ -29,7 +29,10 @@ final class DayByDay {
     private boolean rested;
     private @Nullable Subscription yesterday;
 
-    private int periods;
+    /** How many whole periods there were; and whether it is in days that only lead to one. */
+    private int wholes;
+
+    private boolean leading;
     private final BigDecimal taxed;
     private final BigDecimal discounted;
     private final int discountedPeriods;
@@ -78,9 +81,7 @@ final class DayByDay {
     /** On a day of use, which may be the first one of a period. */
     private void arrive(LocalDate today, Subscription used) {
         var asked = used.items().getFirst().plan().interval();
-        if (!asked.equals(interval) || !today.isBefore(end)) {
-            periods++;
-        }
+        var begins = !asked.equals(interval) || !today.isBefore(end);
         if (interval == null) {
             begin(today, asked, anchorDay == null ? today.getDayOfMonth() : anchorDay);
         } else if (!asked.equals(interval)) {
@@ -91,6 +92,9 @@ final class DayByDay {
                 begin(first, asked, first.getDayOfMonth());
             }
             lieIn(today);
+        }
+        if (begins && !leading) {
+            wholes++;
         }
         rested = false;
     }
@@ -135,7 +139,8 @@ final class DayByDay {
         for (var item : evening.items()) {
             price = price.add(item.plan().tariff().amount().multiply(BigDecimal.valueOf(item.quantity())));
         }
-        var net = periods > discountedPeriods ? price : price.multiply(discounted);
+        var number = leading ? wholes + 1 : wholes;
+        var net = number > discountedPeriods ? price : price.multiply(discounted);
         return net.multiply(taxed).divide(BigDecimal.valueOf(whole), MathContext.DECIMAL128);
     }
 
@@ -159,6 +164,7 @@ final class DayByDay {
             index++;
         }
         end = starting(index + 1);
+        leading = starting(index).isBefore(today);
         whole = ChronoUnit.DAYS.between(starting(index), end);
     }
 

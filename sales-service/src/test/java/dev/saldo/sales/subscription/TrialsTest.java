@@ -120,13 +120,13 @@ class TrialsTest {
                 .is(Status.ACTIVE)
                 .period(APR_16, LocalDate.of(2026, 5, 16))
                 .charged("2026-04-16 initial 30.00 EUR")
-                .announced(
-                        "confirmed", "activated", "trial-ended", "activated", "charged initial");
+                .announced("confirmed", "activated", "trial-ended", "activated", "charged initial");
     }
 
     @Test
     void whatWasPlannedForItsEndIsThenPlannedForTheEndOfTheFirstPeriod() {
-        // docs.stripe.com trials: with trial_end = now a cancellation at period end waits for the end of the period paid
+        // docs.stripe.com trials: with trial_end = now a cancellation at period end waits for the end of the period
+        // paid
         var cancelled = trialOf(CONVERTING, APR_1, MAY_1)
                 .cancelledAtPeriodEnd()
                 .on(APR_16)
