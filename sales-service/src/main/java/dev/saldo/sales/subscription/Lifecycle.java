@@ -3,6 +3,7 @@ package dev.saldo.sales.subscription;
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.sales.cycle.Cycles;
+import dev.saldo.sales.cycle.Interval;
 import dev.saldo.sales.cycle.Period;
 import dev.saldo.sales.tariff.PricedLine;
 import dev.saldo.sales.tariff.Totals;
@@ -98,7 +99,11 @@ final class Lifecycle {
         }
         var state = subscription.state();
         var from = Objects.requireNonNull(state.billsOn());
-        var cycles = Objects.requireNonNull(state.cycles()).every(subscription.interval(), from);
+        var present = Objects.requireNonNull(state.cycles());
+        var cycles =
+                subscription.term().anchorDay() == null || present.interval().equals(subscription.interval())
+                        ? present.every(subscription.interval(), from)
+                        : row(from, subscription.interval());
         return billed(Act.RENEW, subscription, cycles, from, List.of());
     }
 
@@ -147,9 +152,7 @@ final class Lifecycle {
                     : facts.today().plusDays(subscription.plan().graceDays());
         });
         var days = rest.from().until(facts.today(), ChronoUnit.DAYS);
-        var after = rest.extend() && days > 0
-                ? extended(resumed, rest, days)
-                : resumed.with(next -> next.billsOn = notBeforeToday(Objects.requireNonNull(next.billsOn)));
+        var after = rest.extend() && days > 0 ? extended(resumed, rest, days) : resumed.with(this::goesOnToday);
         return step(Act.UNPAUSE, after.with(this::madeUpFor), null, new News.Resumed());
     }
 
@@ -249,11 +252,13 @@ final class Lifecycle {
 
     private Step firstPeriod(Act act, List<News> news) {
         var today = facts.today();
+        return billed(act, subscription, row(today, subscription.interval()), today, news);
+    }
+
+    /** The periods from a day on; they begin on the day of the month that was agreed, if one was. */
+    private Cycles row(LocalDate first, Interval interval) {
         var anchorDay = subscription.term().anchorDay();
-        var cycles = anchorDay == null
-                ? Cycles.from(today, subscription.interval())
-                : Cycles.anchored(today, anchorDay, subscription.interval());
-        return billed(act, subscription, cycles, today, news);
+        return anchorDay == null ? Cycles.from(first, interval) : Cycles.anchored(first, anchorDay, interval);
     }
 
     /** Bills from a day on to the end of the period it lies in, or of the term. */
@@ -288,7 +293,7 @@ final class Lifecycle {
     /** The day of the change belongs to the new period, so that even to the second nothing of it is left of the old. */
     private Step restarted(Subscription changed, Charge.Replaced replaced) {
         var today = facts.today();
-        var cycles = Cycles.from(today, changed.interval());
+        var cycles = row(today, changed.interval());
         var whole = cycles.around(today);
         var days = untilTheEnd(changed, today, whole);
         var bill = new Changing(subscription, facts.at(today))
@@ -412,8 +417,17 @@ final class Lifecycle {
                         .toList());
     }
 
-    private LocalDate notBeforeToday(LocalDate day) {
-        return day.isBefore(facts.today()) ? facts.today() : day;
+    /** After its period it goes on with a part of one; a row an earlier pause has moved comes back to its anchor. */
+    private void goesOnToday(State.Edit next) {
+        var row = Objects.requireNonNull(next.cycles);
+        var anchorDay = subscription.term().anchorDay();
+        if (!Objects.requireNonNull(next.billsOn).isBefore(facts.today())) {
+            return;
+        }
+        next.billsOn = facts.today();
+        if (anchorDay != null && row.interval().isCountedInMonths() && row.anchorDay() != anchorDay) {
+            next.cycles = row(facts.today(), row.interval());
+        }
     }
 
     private static Pending pending(Billing.Bill bill) {

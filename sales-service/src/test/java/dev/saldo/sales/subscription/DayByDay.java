@@ -85,9 +85,11 @@ final class DayByDay {
         if (interval == null) {
             begin(today, asked, anchorDay == null ? today.getDayOfMonth() : anchorDay);
         } else if (!asked.equals(interval)) {
-            begin(today, asked, keepsDay(today, asked) ? dayOfRow() : today.getDayOfMonth());
+            begin(today, asked, dayOf(today, asked));
         } else if (!today.isBefore(end)) {
-            if (moved || rested) {
+            if (comesBack(today, asked)) {
+                begin(today, asked, anchorDay);
+            } else if (moved || rested) {
                 var first = rested ? today : end;
                 begin(first, asked, first.getDayOfMonth());
             }
@@ -97,6 +99,22 @@ final class DayByDay {
             wholes++;
         }
         rested = false;
+    }
+
+    private int dayOf(LocalDate today, Interval other) {
+        if (anchorDay != null) {
+            return anchorDay;
+        }
+        return keepsDay(today, other) ? dayOfRow() : today.getDayOfMonth();
+    }
+
+    /** After a pause that was longer than its period, periods that an earlier pause had moved do not stay so. */
+    private boolean comesBack(LocalDate today, Interval asked) {
+        return !rested
+                && today.isAfter(end)
+                && anchorDay != null
+                && asked.isCountedInMonths()
+                && dayOfRow() != anchorDay;
     }
 
     /** Where a period ends, another length of periods keeps the day of the month they want to begin on. */

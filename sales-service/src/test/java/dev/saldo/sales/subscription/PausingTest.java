@@ -363,6 +363,19 @@ class PausingTest {
     }
 
     @Test
+    void afterItsPeriodItComesBackToTheAnchorThatWasAgreed() {
+        // the first pause moves the period to May 11; on May 20, 12 of 31 days are left to the anchor
+        confirmedOn(item(monthly("Basic", "31.00")), new Term(APR_1, null, null, 1))
+                .on(APR_11)
+                .extended(APR_21)
+                .on(MAY_1)
+                .pausedUntil(LocalDate.of(2026, 5, 20))
+                .on(JUN_1)
+                .charged(
+                        "2026-04-01 initial 31.00 EUR", "2026-05-20 renewal 12.00 EUR", "2026-06-01 renewal 31.00 EUR");
+    }
+
+    @Test
     void aSecondPauseAddsItsDays() {
         // 20 days are left on the 11th, 15 of them on the 26th
         confirmedOn(APR_1, BASIC)

@@ -137,6 +137,21 @@ class PlannedChangesTest {
     }
 
     @Test
+    void anotherBillingPeriodBeginsOnTheAnchorThatWasAgreed() {
+        // 15 days of April are given back, and 15 of the 365 that end on the anchor charged; then a year
+        var yearly = yearly("Yearly", "365.00");
+        confirmedOn(item(BASIC), new Term(APR_1, null, null, 1))
+                .on(APR_16)
+                .changedTo(yearly)
+                .lines("Basic 2026-04-16..2026-05-01 -15.00 EUR", "Yearly 2026-04-16..2026-05-01 15.00 EUR")
+                .on(MAY_1)
+                .charged(
+                        "2026-04-01 initial 30.00 EUR",
+                        "2026-04-16 plan-change 0.00 EUR",
+                        "2026-05-01 renewal 365.00 EUR");
+    }
+
+    @Test
     void onTheFirstDayOfALaterPeriodAnotherBillingPeriodNeedsNoProration() {
         confirmedOn(APR_1, BASIC)
                 .changedTo(YEARLY, new Moment.On(JUN_1), ProrationMode.NONE)
