@@ -66,13 +66,13 @@ final class Changing {
             }
             switch (mode) {
                 case PRORATE_NOW, PRORATE_NEXT -> {
-                    var price = new Paid(item.price(), discounts.get(index), whole, subscription.interval());
+                    var price = Paid.of(item, discounts.get(index), whole, subscription.interval());
                     lines.add(billing.line(item, price, remaining(), rest));
                     Billing.add(costs, further(old, item, rest));
                     items.add(item.paid(price));
                 }
                 case FULL_NOW, FULL_NEXT -> {
-                    var price = new Paid(item.price(), discounts.get(index), remaining(), daysOf(remaining()));
+                    var price = Paid.of(item, discounts.get(index), remaining(), daysOf(remaining()));
                     lines.add(billing.line(item, price, remaining(), Share.ALL));
                     Billing.add(costs, billing.cost(item, Share.ALL));
                     items.add(item.paid(price));

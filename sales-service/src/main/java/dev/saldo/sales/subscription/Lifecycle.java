@@ -55,7 +55,7 @@ final class Lifecycle {
         var interval = subscription.interval();
         var cycles = Cycles.from(facts.today(), interval);
         var days = cycles.around(facts.today());
-        var paid = new Paid(price.amount(), Money.zero(price.currency()), days, interval);
+        var paid = new Paid(price.amount(), Money.zero(price.currency()), List.of(), days, interval);
         var after = subscription.items(List.of(subscription.main().paid(paid))).with(next -> {
             next.status = Status.ACTIVE;
             next.begun(days, days, cycles);
@@ -346,15 +346,7 @@ final class Lifecycle {
     /** What was paid for moves by the days of the pause, so that what is left of it stays as much. */
     private static Item later(Item item, long days) {
         var paid = item.paid();
-        return paid == null
-                ? item
-                : item.paid(new Paid(
-                        paid.price(),
-                        paid.discount(),
-                        new Period(
-                                paid.whole().start().plusDays(days),
-                                paid.whole().end().plusDays(days)),
-                        paid.interval()));
+        return paid == null ? item : item.paid(paid.later(days));
     }
 
     private Step end(Act act, Status status, String reason, List<News> news) {

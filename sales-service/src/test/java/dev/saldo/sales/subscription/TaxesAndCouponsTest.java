@@ -58,6 +58,23 @@ class TaxesAndCouponsTest {
     }
 
     @Test
+    void whatWasPaidIsGivenBackWithTheTaxesItWasChargedWith() {
+        // 15 of 30 days of 30.00 with 19 %, though the plan it has by then is taxed with 7 %
+        confirmedOn(APR_1, taxed("Basic", "30.00", added("19")))
+                .on(APR_11)
+                .changedTo(taxed("Reduced", "30.00", added("7")), ProrationMode.NONE)
+                .on(APR_16)
+                .cancelledWithCredit()
+                .charged("2026-04-01 initial 35.70 EUR", "2026-04-16 unused-time -17.85 EUR");
+        confirmedOn(APR_1, taxed("Basic", "30.00", added("19")))
+                .on(APR_11)
+                .changedTo(taxed("Reduced", "30.00", added("7")), ProrationMode.NONE)
+                .on(APR_16)
+                .changedTo(taxed("Better", "60.00", added("7")))
+                .lines("Reduced 2026-04-16..2026-05-01 -17.85 EUR", "Better 2026-04-16..2026-05-01 32.10 EUR");
+    }
+
+    @Test
     void allOfItGivenBackLeavesNothing() {
         for (var tax : new TaxTerm[] {added("19"), contained("19"), added("7.7"), contained("8.1")}) {
             var life = confirmedOn(
