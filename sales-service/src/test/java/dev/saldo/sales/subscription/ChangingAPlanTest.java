@@ -390,4 +390,39 @@ class ChangingAPlanTest {
     private static Money total(SubscriptionScenario life) {
         return life.charges().stream().map(charge -> charge.totals().total()).reduce(eur("0.00"), Money::plus);
     }
+
+    @Test
+    void anotherBillingPeriodAtTheSamePlatformAsksForWhatIsMoreToo() {
+        // 60.00 for the year, less 15 of 30 days of 6.00 that were bought for April
+        var plan = monthly().named("Basic").bought(PLATFORM, "6.00").terms();
+        var yearly = PlanBuilder.yearly().named("Yearly").bought(PLATFORM, "60.00").terms();
+        var elsewhere =
+                PlanBuilder.yearly().named("Yearly").bought(ANOTHER_PLATFORM, "60.00").terms();
+
+        assertThat(confirmedOn(APR_1, plan)
+                        .on(APR_16)
+                        .changedTo(yearly)
+                        .charges()
+                        .getLast()
+                        .costs())
+                .isEqualTo(Map.of(PLATFORM, eur("57.00")));
+        assertThat(confirmedOn(APR_1, plan)
+                        .on(APR_16)
+                        .changedTo(elsewhere)
+                        .charges()
+                        .getLast()
+                        .costs())
+                .isEqualTo(Map.of(ANOTHER_PLATFORM, eur("60.00")));
+    }
+
+    @Test
+    void whatNobodySuppliesAnyMoreCanBeLeft() {
+        var orphan = monthly().named("Orphan").at("30.00", "EUR").unsupplied().terms();
+        var life = confirmedOn(APR_1, monthly("Basic", "30.00"))
+                .changedTo(orphan, ProrationMode.NONE)
+                .on(APR_16)
+                .changedTo(monthly("Better", "60.00"));
+
+        assertThat(life.charges().getLast().totals().total()).isEqualTo(eur("15.00"));
+    }
 }
