@@ -11,6 +11,7 @@ import dev.saldo.sales.tariff.TaxTerm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -68,9 +69,9 @@ final class Billing {
         return new Bill(lines, costs, paid);
     }
 
-    /** The fees of the first bill; no discount lowers them. */
-    List<PricedLine> setupFees() {
-        return subscription.items().stream()
+    /** What beginning with the items costs once; no discount lowers it. */
+    List<PricedLine> setupFees(Collection<Item> begun) {
+        return begun.stream()
                 .flatMap(item -> {
                     var fee = item.plan().tariff().setupFee();
                     return fee == null || fee.isZero() ? Stream.empty() : Stream.of(setupFee(item, fee));

@@ -80,7 +80,15 @@ final class Changing {
                 case NONE -> items.add(item.paid(old == null ? null : old.paid()));
             }
         }
+        lines.addAll(setupFees(after));
         return new Billing.Bill(List.copyOf(lines), Map.copyOf(costs), List.copyOf(items));
+    }
+
+    /** Of the add-ons that are new; whoever changes to another plan is set up already. */
+    List<PricedLine> setupFees(List<Item> after) {
+        return billing.setupFees(after.stream()
+                .filter(item -> !before.containsKey(item.id()))
+                .toList());
     }
 
     /**

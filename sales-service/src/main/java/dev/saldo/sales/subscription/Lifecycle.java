@@ -268,7 +268,7 @@ final class Lifecycle {
         var first = from.state().cycle() == 0;
         var billing = new Billing(from, facts);
         var bill = billing.period(days, whole);
-        var lines = new ArrayList<PricedLine>(first ? billing.setupFees() : List.of());
+        var lines = new ArrayList<PricedLine>(first ? billing.setupFees(from.items()) : List.of());
         lines.addAll(bill.lines());
         var all = new Billing.Bill(lines, bill.costs(), bill.items())
                 .and(from.state().pending());
@@ -285,9 +285,14 @@ final class Lifecycle {
         return step(act, used(after), null, news, List.of(charge));
     }
 
-    /** Before anything was billed, or between two periods, nothing is owed for a change. */
+    /** Before anything was billed, or between two periods, nothing is owed for a change; fees come with the next bill. */
     private Step unbilled(Subscription changed, Charge.Replaced replaced) {
-        return step(Act.CHANGE, changed, replaced.direction().wire(), new News.PlanChanged(replaced));
+        var fees = subscription.state().period() == null
+                ? List.<PricedLine>of()
+                : new Changing(subscription, facts).setupFees(changed.items());
+        var bill = new Billing.Bill(fees, Map.of(), changed.items());
+        var after = fees.isEmpty() ? changed : changed.with(next -> next.pending = pending(bill.and(next.pending)));
+        return step(Act.CHANGE, after, replaced.direction().wire(), new News.PlanChanged(replaced));
     }
 
     /** The day of the change belongs to the new period, so that even to the second nothing of it is left of the old. */
