@@ -3,12 +3,10 @@ package dev.saldo.sales.subscription;
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
 import dev.saldo.sales.cycle.Cycles;
-import dev.saldo.sales.cycle.Interval;
 import dev.saldo.sales.cycle.Period;
 import dev.saldo.sales.tariff.PricedLine;
 import dev.saldo.sales.tariff.Totals;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +101,7 @@ final class Lifecycle {
         var cycles =
                 subscription.term().anchorDay() == null || present.interval().equals(subscription.interval())
                         ? present.every(subscription.interval(), from)
-                        : row(from, subscription.interval());
+                        : subscription.term().row(from, subscription.interval());
         return billed(Act.RENEW, subscription, cycles, from, List.of());
     }
 
@@ -134,26 +132,12 @@ final class Lifecycle {
     }
 
     Step pause(Rest rest) {
-        var after = subscription.with(next -> {
-            next.status = Status.PAUSED;
-            next.rest = rest;
-        });
-        return step(Act.PAUSE, after, null, List.of(new News.Paused(rest.until())), List.of());
+        var after = new Pausing(subscription, facts).begun(rest);
+        return step(Act.PAUSE, after, null, new News.Paused(rest.until()));
     }
 
-    /** Days that were paid for and not used come after the pause, or are over; then the next period begins today. */
     Step unpause() {
-        var rest = Objects.requireNonNull(subscription.state().rest());
-        var resumed = subscription.with(next -> {
-            next.rest = null;
-            next.status = next.overdue.isEmpty() ? Status.ACTIVE : Status.PAST_DUE;
-            next.expiresOn = next.overdue.isEmpty()
-                    ? null
-                    : facts.today().plusDays(subscription.plan().graceDays());
-        });
-        var days = rest.from().until(facts.today(), ChronoUnit.DAYS);
-        var after = rest.extend() && days > 0 ? extended(resumed, rest, days) : resumed.with(this::goesOnToday);
-        return step(Act.UNPAUSE, after.with(this::madeUpFor), null, new News.Resumed());
+        return step(Act.UNPAUSE, new Pausing(subscription, facts).over(), null, new News.Resumed());
     }
 
     /** From today on it is for these items. */
@@ -220,25 +204,11 @@ final class Lifecycle {
             next.status = overdue.isEmpty() && !isPaused() ? Status.ACTIVE : next.status;
             next.expiresOn = overdue.isEmpty() ? null : next.expiresOn;
             if (next.status == Status.ACTIVE) {
-                madeUpFor(next);
+                new Pausing(subscription, facts).madeUpFor(next);
             }
         });
         List<News> news = after.status() == subscription.status() ? List.of() : List.of(new News.Resumed());
         return step(Act.SETTLE, after, null, news, List.of());
-    }
-
-    /** What was planned for a day on which it could not happen happens today, or is over. */
-    private void madeUpFor(State.Edit next) {
-        var today = facts.today();
-        var change = next.change;
-        if (change != null && change.on().isBefore(today)) {
-            var now = change.mode() == ProrationMode.PRORATE_NOW
-                    || change.items().getFirst().plan().interval().equals(subscription.interval());
-            next.change = change.on(now ? today : Objects.requireNonNull(next.billsOn));
-        }
-        if (next.rest != null && next.rest.from().isBefore(today)) {
-            next.rest = next.rest.on(today);
-        }
     }
 
     private boolean isPaused() {
@@ -252,13 +222,7 @@ final class Lifecycle {
 
     private Step firstPeriod(Act act, List<News> news) {
         var today = facts.today();
-        return billed(act, subscription, row(today, subscription.interval()), today, news);
-    }
-
-    /** The periods from a day on; they begin on the day of the month that was agreed, if one was. */
-    private Cycles row(LocalDate first, Interval interval) {
-        var anchorDay = subscription.term().anchorDay();
-        return anchorDay == null ? Cycles.from(first, interval) : Cycles.anchored(first, anchorDay, interval);
+        return billed(act, subscription, subscription.term().row(today, subscription.interval()), today, news);
     }
 
     /** Bills from a day on to the end of the period it lies in, or of the term. */
@@ -276,7 +240,7 @@ final class Lifecycle {
             next.status = next.status == Status.PAST_DUE ? Status.PAST_DUE : Status.ACTIVE;
             next.begun(days, whole, cycles);
             if (first) {
-                endsOn(next, days.end());
+                next.endsOn(days.end());
             }
             next.billsOn = days.end();
             next.pending = Pending.NOTHING;
@@ -298,60 +262,19 @@ final class Lifecycle {
     /** The day of the change belongs to the new period, so that even to the second nothing of it is left of the old. */
     private Step restarted(Subscription changed, Charge.Replaced replaced) {
         var today = facts.today();
-        var cycles = row(today, changed.interval());
+        var cycles = changed.term().row(today, changed.interval());
         var whole = cycles.around(today);
         var days = untilTheEnd(changed, today, whole);
         var bill = new Changing(subscription, facts.at(today))
                 .restarted(changed, days, whole)
                 .and(changed.state().pending());
         var after = changed.items(bill.items()).with(next -> {
-            endsOn(next, days.end());
+            next.endsOn(days.end());
             next.begun(days, whole, cycles);
             next.pending = Pending.NOTHING;
         });
         var charge = charge(ChargeKind.PLAN_CHANGE, after, days, bill, replaced);
         return step(Act.CHANGE, used(after), replaced.direction().wire(), List.of(), List.of(charge));
-    }
-
-    private Subscription extended(Subscription resumed, Rest rest, long days) {
-        var period = Objects.requireNonNull(resumed.state().period());
-        var longer = resumed.term(resumed.term().extended(days));
-        if (!rest.from().isBefore(period.end())) {
-            var from = facts.today();
-            return longer.with(next -> {
-                next.billsOn = from;
-                next.cycles = Cycles.from(from, resumed.interval());
-            });
-        }
-        var end = period.end().plusDays(days);
-        return longer.items(
-                        resumed.items().stream().map(item -> later(item, days)).toList())
-                .with(next -> {
-                    endsOn(next, end);
-                    next.period = new Period(period.start().plusDays(days), end);
-                    next.cycles = Cycles.from(end, resumed.interval());
-                });
-    }
-
-    /** What is planned for the end of the present period, or trial, remains planned for its end. */
-    private static void endsOn(State.Edit next, LocalDate end) {
-        var before = next.billsOn;
-        if (next.cancellation != null && next.cancellation.on().equals(before)) {
-            next.cancellation = next.cancellation.on(end);
-        }
-        if (next.change != null && next.change.on().equals(before)) {
-            next.change = next.change.on(end);
-        }
-        if (next.rest != null && next.rest.from().equals(before)) {
-            next.rest = next.rest.on(end);
-        }
-        next.billsOn = end;
-    }
-
-    /** What was paid for moves by the days of the pause, so that what is left of it stays as much. */
-    private static Item later(Item item, long days) {
-        var paid = item.paid();
-        return paid == null ? item : item.paid(paid.later(days));
     }
 
     private Step end(Act act, Status status, String reason, List<News> news) {
@@ -412,19 +335,6 @@ final class Lifecycle {
                 : billed.reductions(billed.reductions().stream()
                         .map(reduction -> reduction.isLeft() ? reduction.usedOnce() : reduction)
                         .toList());
-    }
-
-    /** After its period it goes on with a part of one; a row an earlier pause has moved comes back to its anchor. */
-    private void goesOnToday(State.Edit next) {
-        var row = Objects.requireNonNull(next.cycles);
-        var anchorDay = subscription.term().anchorDay();
-        if (!Objects.requireNonNull(next.billsOn).isBefore(facts.today())) {
-            return;
-        }
-        next.billsOn = facts.today();
-        if (anchorDay != null && row.interval().isCountedInMonths() && row.anchorDay() != anchorDay) {
-            next.cycles = row(facts.today(), row.interval());
-        }
     }
 
     private static Pending pending(Billing.Bill bill) {

@@ -170,6 +170,20 @@ public record State(
             quotedUntil = null;
         }
 
+        /** What is planned for the end of the present period, or trial, remains planned for its end. */
+        void endsOn(LocalDate end) {
+            if (cancellation != null && cancellation.on().equals(billsOn)) {
+                cancellation = cancellation.on(end);
+            }
+            if (change != null && change.on().equals(billsOn)) {
+                change = change.on(end);
+            }
+            if (rest != null && rest.from().equals(billsOn)) {
+                rest = rest.on(end);
+            }
+            billsOn = end;
+        }
+
         /** One more period is billed. */
         void begun(Period days, Period whole, Cycles row) {
             leading = days.start().isAfter(whole.start());

@@ -123,7 +123,8 @@ public class Subscriptions {
                                         .asItStands(kept.subscription(), (_, acts) -> acts.delete(reason)))));
     }
 
-    private Mono<Kept> locked(Caller caller, ServerWebExchange exchange, UUID id) {
+    /** As it is before an act, for the audit as well; empty when the store has no such subscription. */
+    Mono<Kept> locked(Caller caller, ServerWebExchange exchange, UUID id) {
         return repository
                 .lock(List.of(caller.store()), List.of(id))
                 .filter(found -> !found.isEmpty())
@@ -133,7 +134,8 @@ public class Subscriptions {
                 .delayUntil(kept -> audit.was(SubscriptionView.of(kept)));
     }
 
-    private Mono<Facts> known(Kept kept, List<Item> more) {
+    /** What is known for acts on it, also with more items. */
+    Mono<Facts> known(Kept kept, List<Item> more) {
         var items = new ArrayList<>(kept.subscription().itemsToCome());
         items.addAll(more);
         return facts.of(kept.subscription().store(), items);
