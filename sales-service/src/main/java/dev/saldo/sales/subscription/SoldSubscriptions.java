@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.saldo.contracts.catalog.PlanChanged;
 import dev.saldo.kit.id.Ids;
-import dev.saldo.kit.security.Caller;
 import dev.saldo.money.Money;
 import dev.saldo.sales.plan.CopyKey;
 import dev.saldo.sales.plan.Plans;
@@ -95,10 +94,9 @@ public class SoldSubscriptions {
     }
 
     private static @Nullable Walk cancelled(Kept kept, Facts known, String actor, @Nullable String reason) {
-        var answer = new Asking(known, actor, Caller.SYSTEM)
-                .answer(kept.subscription(), (_, acts) -> acts.cancel(new Moment.Now(), false, reason));
-        return switch (answer.decision()) {
-            case Decision.Accepted(var step) -> new Walk(kept, answer.with(step), known);
+        var decision = new Acts(kept.subscription(), known, actor).cancel(new Moment.Now(), false, reason);
+        return switch (decision) {
+            case Decision.Accepted(var step) -> new Walk(kept, List.of(step), known);
             case Decision.Refused _ -> null;
         };
     }
