@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Catalog, asked about what no event has told yet. Empty for what it does not have, or the caller may not read; fails with
- * {@code unavailable} when it does not answer.
+ * Catalog, asked about what no event has told yet. Empty for what it does not have, or the caller may not read; fails
+ * with {@code unavailable} when it does not answer.
  */
 @Component
 class CatalogAnswers {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -42,10 +43,14 @@ public class Learning {
         return ids.isEmpty()
                 ? Mono.empty()
                 : plans.findAll(store, ids)
-                        .flatMapMany(known -> asked(without(ids, known.keySet()), catalog::plan))
-                        .concatMap(plan -> plans.learn(store, plan))
-                        .then(Mono.defer(() -> plans.findAll(store, ids)))
+                        .flatMap(known -> known.size() == ids.size() ? Mono.just(known) : learned(store, ids, known))
                         .flatMap(known -> taxes(store, taxIds(known.values())));
+    }
+
+    private Mono<Map<UUID, PlanChanged>> learned(UUID store, Set<UUID> ids, Map<UUID, PlanChanged> known) {
+        return asked(without(ids, known.keySet()), catalog::plan)
+                .concatMap(plan -> plans.learn(store, plan))
+                .then(Mono.defer(() -> plans.findAll(store, ids)));
     }
 
     /** Of a plan by its slug, and the taxes on it. */

@@ -50,7 +50,8 @@ public class Redemptions {
         }
         var wanted = discounts.stream().distinct().toList();
         var ids = wanted.stream().map(DiscountChanged::discountId).toList();
-        var limited = wanted.stream().collect(partitioningBy(Redemptions::isLimited, mapping(DiscountChanged::discountId, toList())));
+        var limited = wanted.stream()
+                .collect(partitioningBy(Redemptions::isLimited, mapping(DiscountChanged::discountId, toList())));
         return repository
                 .lock(store, limited.getOrDefault(true, List.of()))
                 .then(Mono.defer(() -> repository.forget(store, limited.getOrDefault(false, List.of()))))

@@ -86,9 +86,8 @@ final class Changing {
 
     /** Of the add-ons that are new; whoever changes to another plan is set up already. */
     List<PricedLine> setupFees(List<Item> after) {
-        return billing.setupFees(after.stream()
-                .filter(item -> !before.containsKey(item.id()))
-                .toList());
+        return billing.setupFees(
+                after.stream().filter(item -> !before.containsKey(item.id())).toList());
     }
 
     /**

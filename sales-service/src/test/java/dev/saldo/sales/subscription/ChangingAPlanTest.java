@@ -395,9 +395,12 @@ class ChangingAPlanTest {
     void anotherBillingPeriodAtTheSamePlatformAsksForWhatIsMoreToo() {
         // 60.00 for the year, less 15 of 30 days of 6.00 that were bought for April
         var plan = monthly().named("Basic").bought(PLATFORM, "6.00").terms();
-        var yearly = PlanBuilder.yearly().named("Yearly").bought(PLATFORM, "60.00").terms();
-        var elsewhere =
-                PlanBuilder.yearly().named("Yearly").bought(ANOTHER_PLATFORM, "60.00").terms();
+        var yearly =
+                PlanBuilder.yearly().named("Yearly").bought(PLATFORM, "60.00").terms();
+        var elsewhere = PlanBuilder.yearly()
+                .named("Yearly")
+                .bought(ANOTHER_PLATFORM, "60.00")
+                .terms();
 
         assertThat(confirmedOn(APR_1, plan)
                         .on(APR_16)
@@ -429,7 +432,8 @@ class ChangingAPlanTest {
     @Test
     void anAddOnIsSetUpOnceWhenItBegins() {
         // developer.paddle.com bill-add-one-time-charge: what does not recur is billed at once or at renewal, whole
-        var support = monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
+        var support =
+                monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
         var life = confirmedOn(APR_1, BASIC)
                 .on(APR_16)
                 .changed(NOW, ProrationMode.PRORATE_NOW, item(BASIC), addOn(support, 1))
@@ -443,7 +447,8 @@ class ChangingAPlanTest {
 
     @Test
     void itsSetupWaitsForTheNextBillWhereNothingIsBilledNow() {
-        var support = monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
+        var support =
+                monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
         confirmedOn(APR_1, BASIC)
                 .on(APR_16)
                 .changed(NOW, ProrationMode.NONE, item(BASIC), addOn(support, 1))
@@ -459,7 +464,8 @@ class ChangingAPlanTest {
 
     @Test
     void whatIsAddedInATrialIsSetUpWithTheFirstPeriod() {
-        var support = monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
+        var support =
+                monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
         confirmedOn(item(BASIC), new Term(APR_1, MAY_1, null, null))
                 .changed(NOW, ProrationMode.NONE, item(BASIC), addOn(support, 1))
                 .on(JUN_1)
