@@ -5,11 +5,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each day of a subscription ought to cost, added up without the rules: a day that is paid for costs a day's part of
- * the period it lies in, less its coupon, and its tax. All it takes from the subscription is its status and items on each
+ * the period it lies in, less its coupon, and its tax; what begins costs its setup. All it takes from the subscription is its status and items on each
  * day, and its term.
  */
 final class DayByDay {
@@ -33,6 +36,7 @@ final class DayByDay {
     private int wholes;
 
     private boolean leading;
+    private final Set<UUID> known = new HashSet<>();
     private final BigDecimal taxed;
     private final BigDecimal discounted;
     private final int discountedPeriods;
@@ -61,6 +65,7 @@ final class DayByDay {
         if (isUsed(morning)) {
             arrive(today, morning);
         }
+        setUp(morning);
         switch (evening.status()) {
             case ACTIVE, PAST_DUE -> {
                 arrive(today, evening);
@@ -69,8 +74,22 @@ final class DayByDay {
             case PAUSED -> rested(today, evening);
             case DRAFT, QUOTATION, CONFIRMED, ON_TRIAL, CANCELLED, EXPIRED, CLOSED -> {}
         }
+        setUp(evening);
         if (!evening.status().isOver()) {
             yesterday = evening;
+        }
+    }
+
+    /** What is there for the first time since it is paid for, costs its setup. */
+    private void setUp(Subscription present) {
+        if (interval == null) {
+            return;
+        }
+        for (var item : present.items()) {
+            var fee = item.plan().tariff().setupFee();
+            if (known.add(item.id()) && fee != null) {
+                sum = sum.add(fee.amount().multiply(taxed));
+            }
         }
     }
 
