@@ -5,7 +5,7 @@ import static dev.saldo.contracts.access.Scope.CUSTOMERS_WRITE;
 import static dev.saldo.contracts.access.Scope.PRIVACY_WRITE;
 import static dev.saldo.contracts.access.Scope.SALES_READ;
 import static dev.saldo.contracts.access.Scope.SALES_WRITE;
-import static dev.saldo.contracts.access.Scope.STORES_WRITE;
+import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_DELETE;
 import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_READ;
 import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_WRITE;
 
@@ -60,6 +60,6 @@ class SalesAccess {
                 .allow("POST /api/v1/subscriptions/{id}/retry", SUBSCRIPTIONS_WRITE)
                 .allow("DELETE /api/v1/subscriptions/{id}/scheduled-change", SUBSCRIPTIONS_WRITE)
                 .allow("DELETE /api/v1/subscriptions/{id}/add-ons/{item}", SUBSCRIPTIONS_WRITE)
-                .allow("POST /api/v1/subscriptions/{id}/force-delete", STORES_WRITE);
+                .allow("POST /api/v1/subscriptions/{id}/force-delete", SUBSCRIPTIONS_DELETE);
     }
 }

@@ -39,10 +39,24 @@ final class CopyTable<T> {
         this.version = version;
     }
 
+    /** What was said about a thing of a store. */
+    private record Told<T>(UUID store, T body) {}
+
     /** A batch may tell of several versions of a thing; only what is newer than what is known is taken over. */
     Mono<Void> apply(List<Event<T>> events) {
-        BinaryOperator<Event<T>> newer = (one, other) -> versionOf(one) > versionOf(other) ? one : other;
-        var newest = events.stream()
+        return take(events.stream()
+                .map(event -> new Told<>(event.store(), event.body()))
+                .toList());
+    }
+
+    /** The same of what was asked for, because no event had told it yet. */
+    Mono<Void> learn(UUID store, T body) {
+        return take(List.of(new Told<>(store, body)));
+    }
+
+    private Mono<Void> take(List<Told<T>> told) {
+        BinaryOperator<Told<T>> newer = (one, other) -> versionOf(one) > versionOf(other) ? one : other;
+        var newest = told.stream()
                 .collect(Collectors.toMap(this::keyOf, Function.identity(), newer))
                 .values();
         return db.sql("""
@@ -53,12 +67,12 @@ final class CopyTable<T> {
                          order by store_id, uid
                         on conflict (store_id, uid) do update set version = excluded.version, body = excluded.body
                          where %1$s.version < excluded.version""".formatted(table))
-                .bind("stores", column(newest, Event::store).toArray(UUID[]::new))
-                .bind("ids", column(newest, event -> id.apply(event.body())).toArray(UUID[]::new))
+                .bind("stores", column(newest, Told::store).toArray(UUID[]::new))
+                .bind("ids", column(newest, one -> id.apply(one.body())).toArray(UUID[]::new))
                 .bind("versions", column(newest, this::versionOf).toArray(Long[]::new))
                 .bind(
                         "bodies",
-                        column(newest, event -> JSON.writeValueAsString(event.body()))
+                        column(newest, one -> JSON.writeValueAsString(one.body()))
                                 .toArray(String[]::new))
                 .then();
     }
@@ -82,12 +96,12 @@ final class CopyTable<T> {
         return JSON.readValue(Objects.requireNonNull(row.get("body", String.class)), type);
     }
 
-    private CopyKey keyOf(Event<T> event) {
-        return new CopyKey(event.store(), id.apply(event.body()));
+    private CopyKey keyOf(Told<T> told) {
+        return new CopyKey(told.store(), id.apply(told.body()));
     }
 
-    private long versionOf(Event<T> event) {
-        return version.applyAsLong(event.body());
+    private long versionOf(Told<T> told) {
+        return version.applyAsLong(told.body());
     }
 
     private static <E, C> List<C> column(Collection<E> rows, Function<E, C> value) {

@@ -54,6 +54,10 @@ public class Discounts {
         return copies.apply(events);
     }
 
+    Mono<Void> learn(UUID store, DiscountChanged discount) {
+        return copies.learn(store, discount);
+    }
+
     private static String[] inCapitals(Collection<String> codes) {
         return codes.stream()
                 .map(code -> code.strip().toUpperCase(Locale.ROOT))

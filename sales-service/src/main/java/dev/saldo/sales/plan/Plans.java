@@ -54,4 +54,8 @@ public class Plans {
     Mono<Void> apply(List<Event<PlanChanged>> events) {
         return copies.apply(events);
     }
+
+    Mono<Void> learn(UUID store, PlanChanged plan) {
+        return copies.learn(store, plan);
+    }
 }

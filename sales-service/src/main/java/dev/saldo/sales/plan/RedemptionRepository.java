@@ -13,7 +13,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** The tables discount_use and discount_redemption. Rows of discount_use are always locked first, by their ids. */
+/**
+ * The tables discount_use and discount_redemption. Only what has a limit has a row in discount_use; these are always
+ * locked first, by their ids.
+ */
 @Repository
 class RedemptionRepository {
 
@@ -24,28 +27,42 @@ class RedemptionRepository {
     }
 
     /** Locks the rows, and makes those that are missing: a change that changes nothing does both. */
-    Mono<Void> lock(UUID store, Collection<UUID> discounts) {
-        return db.sql("""
+    Mono<Void> lock(UUID store, Collection<UUID> limited) {
+        return limited.isEmpty()
+                ? Mono.empty()
+                : db.sql("""
                         insert into discount_use (store_id, discount_uid, used)
-                        select :store, uid, 0 from unnest(:ids::uuid[]) as w(uid) order by uid
+                        select :store, w.uid, (select count(*) from discount_redemption r
+                                              where r.store_id = :store and r.discount_uid = w.uid)
+                          from unnest(:ids::uuid[]) as w(uid) order by w.uid
                         on conflict (store_id, discount_uid) do update set used = discount_use.used""")
-                .bind("store", store)
-                .bind("ids", discounts.toArray(UUID[]::new))
-                .then();
+                        .bind("store", store)
+                        .bind("ids", limited.toArray(UUID[]::new))
+                        .then();
+    }
+
+    /** Uses of what has no limit are not counted: what was counted while it had one is forgotten. */
+    Mono<Void> forget(UUID store, Collection<UUID> unlimited) {
+        return unlimited.isEmpty()
+                ? Mono.empty()
+                : db.sql("delete from discount_use where store_id = :store and discount_uid = any(:ids)")
+                        .bind("store", store)
+                        .bind("ids", unlimited.toArray(UUID[]::new))
+                        .then();
     }
 
     /** By discount. Its own statement, after the lock: one statement would still see what was before the wait for it. */
     Mono<Map<UUID, Use>> uses(UUID store, Collection<UUID> discounts, UUID customer, UUID subject) {
         return db.sql("""
-                        select u.discount_uid, u.used,
+                        select w.uid as discount_uid, coalesce(u.used, 0) as used,
                                exists (select from discount_redemption r
-                                        where r.store_id = u.store_id and r.discount_uid = u.discount_uid
+                                        where r.store_id = :store and r.discount_uid = w.uid
                                           and r.subject_uid = :subject) as by_subject,
                                exists (select from discount_redemption r
-                                        where r.store_id = u.store_id and r.discount_uid = u.discount_uid
+                                        where r.store_id = :store and r.discount_uid = w.uid
                                           and r.customer_uid = :customer) as by_customer
-                          from discount_use u
-                         where u.store_id = :store and u.discount_uid = any(:ids)""")
+                          from unnest(:ids::uuid[]) as w(uid)
+                          left join discount_use u on u.store_id = :store and u.discount_uid = w.uid""")
                 .bind("store", store)
                 .bind("ids", discounts.toArray(UUID[]::new))
                 .bind("customer", customer)
@@ -55,7 +72,7 @@ class RedemptionRepository {
                 .collectMap(Use::discountId);
     }
 
-    /** Only with the rows locked. */
+    /** Only with the rows of those locked that have a limit. */
     Mono<Void> save(UUID store, Collection<UUID> discounts, UUID customer, UUID subject, Instant now) {
         return discounts.isEmpty()
                 ? Mono.empty()
@@ -64,6 +81,7 @@ class RedemptionRepository {
                             insert into discount_redemption
                                 (store_id, discount_uid, subject_uid, customer_uid, redeemed_at)
                             select :store, uid, :subject, :customer, :now from unnest(:ids::uuid[]) as w(uid)
+                            on conflict do nothing
                             returning discount_uid)
                         update discount_use u set used = u.used + 1 from redeemed r
                          where u.store_id = :store and u.discount_uid = r.discount_uid""")

@@ -1,5 +1,9 @@
 package dev.saldo.sales.plan;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.saldo.contracts.catalog.DiscountChanged;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,13 +50,20 @@ public class Redemptions {
         }
         var wanted = discounts.stream().distinct().toList();
         var ids = wanted.stream().map(DiscountChanged::discountId).toList();
+        var limited = wanted.stream()
+                .collect(partitioningBy(Redemptions::isLimited, mapping(DiscountChanged::discountId, toList())));
         return repository
-                .lock(store, ids)
+                .lock(store, limited.getOrDefault(true, List.of()))
+                .then(Mono.defer(() -> repository.forget(store, limited.getOrDefault(false, List.of()))))
                 .then(Mono.defer(() -> repository.uses(store, ids, customer, subject)))
                 .map(uses -> Admission.of(wanted, uses))
                 .flatMap(admission -> repository
                         .save(store, admission.admitted(), customer, subject, now)
                         .thenReturn(admission.refusals()));
+    }
+
+    private static boolean isLimited(DiscountChanged discount) {
+        return discount.usageLimit() != null || discount.oncePerCustomer();
     }
 
     /** Gives back what a draft that was thrown away has used. */

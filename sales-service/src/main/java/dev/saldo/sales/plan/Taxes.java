@@ -34,4 +34,8 @@ public class Taxes {
     Mono<Void> apply(List<Event<TaxChanged>> events) {
         return copies.apply(events);
     }
+
+    Mono<Void> learn(UUID store, TaxChanged tax) {
+        return copies.learn(store, tax);
+    }
 }

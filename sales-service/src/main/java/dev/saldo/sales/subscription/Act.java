@@ -53,7 +53,7 @@ public enum Act {
     RESUME(stay(ON_TRIAL), stay(ACTIVE), stay(PAST_DUE), stay(PAUSED)),
     PAUSE(from(ACTIVE, PAUSED)),
     SCHEDULE_PAUSE(stay(ACTIVE)),
-    UNPAUSE(stay(ACTIVE), from(PAUSED, ACTIVE, PAST_DUE)),
+    UNPAUSE(stay(ACTIVE), stay(PAST_DUE), from(PAUSED, ACTIVE, PAST_DUE)),
     FALL_PAST_DUE(from(ACTIVE, PAST_DUE), stay(PAST_DUE), stay(PAUSED)),
     SETTLE(from(PAST_DUE, ACTIVE, PAST_DUE), stay(PAUSED)),
     EXPIRE(from(ACTIVE, EXPIRED), from(PAST_DUE, EXPIRED), from(PAUSED, EXPIRED)),

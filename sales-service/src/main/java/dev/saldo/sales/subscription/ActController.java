@@ -101,8 +101,7 @@ class ActController {
     @HonoursIfMatch
     @Operation(summary = "Accept a quotation")
     Mono<ResponseEntity<SubscriptionView>> accept(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
-        var work = subscriptions.agree(caller, exchange, id, Acts::accept);
-        return idempotency.once(caller, exchange, null, SubscriptionView.class, answer(id, work));
+        return once(caller, exchange, id, null, subscriptions.agree(caller, exchange, id, Acts::accept));
     }
 
     @PostMapping("/decline")
@@ -120,8 +119,7 @@ class ActController {
     @HonoursIfMatch
     @Operation(summary = "Confirm a subscription; one whose first day has come begins at once")
     Mono<ResponseEntity<SubscriptionView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
-        var work = subscriptions.agree(caller, exchange, id, Acts::confirm);
-        return idempotency.once(caller, exchange, null, SubscriptionView.class, answer(id, work));
+        return once(caller, exchange, id, null, subscriptions.agree(caller, exchange, id, Acts::confirm));
     }
 
     @PostMapping("/activate")
@@ -143,7 +141,7 @@ class ActController {
         var work = wanted.token() == null
                 ? subscriptions.act(caller, exchange, id, acts -> cancel(acts, wanted))
                 : previews.redeem(caller, exchange, id, wanted.token(), Previews.Asked::cancels);
-        return idempotency.once(caller, exchange, request, SubscriptionView.class, answer(id, work));
+        return once(caller, exchange, id, request, work);
     }
 
     @PostMapping("/resume")
@@ -181,7 +179,7 @@ class ActController {
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
         var work = subscriptions
-                .act(caller, exchange, id, acts -> acts.delete(reason(request)))
+                .delete(caller, exchange, id, reason(request))
                 .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
                 .map(SubscriptionProblems::done)
                 .map(_ -> ResponseEntity.noContent().<Void>build());
@@ -194,12 +192,12 @@ class ActController {
             UUID id,
             @Nullable Object request,
             Function<Acts, Decision> rule) {
-        return idempotency.once(
-                caller,
-                exchange,
-                request,
-                SubscriptionView.class,
-                answer(id, subscriptions.act(caller, exchange, id, rule)));
+        return once(caller, exchange, id, request, subscriptions.act(caller, exchange, id, rule));
+    }
+
+    private Mono<ResponseEntity<SubscriptionView>> once(
+            Caller caller, ServerWebExchange exchange, UUID id, @Nullable Object request, Mono<Outcome> work) {
+        return idempotency.once(caller, exchange, request, SubscriptionView.class, answer(id, work));
     }
 
     static Mono<ResponseEntity<SubscriptionView>> answer(UUID id, Mono<Outcome> outcome) {

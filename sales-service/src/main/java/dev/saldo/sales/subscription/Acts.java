@@ -68,13 +68,13 @@ final class Acts {
         return asked(Act.ACTIVATE, () -> {
             var term = subscription.term();
             var today = facts.today();
-            if (endsBefore(today.plusDays(1))) {
+            if (endsBy(today)) {
                 return new Refused(Refusal.ENDS_BEFORE);
             }
-            var begun = state.status() == Status.ON_TRIAL
-                    ? term.withoutTrialAfter(today)
-                    : term.started(today, term.trialDays());
-            return new Accepted(new Lifecycle(subscription.term(begun), facts, actor).start(Act.ACTIVATE));
+            return new Accepted(
+                    state.status() == Status.ON_TRIAL
+                            ? in(term.withoutTrialAfter(today)).payAfterTrial(Act.ACTIVATE)
+                            : in(term.started(today, term.trialDays())).start(Act.ACTIVATE));
         });
     }
 
@@ -92,7 +92,7 @@ final class Acts {
             return asked(Act.CHANGE, () -> changeNow(items, mode, direction));
         }
         return asked(Act.SCHEDULE_CHANGE, () -> {
-            if (endsBefore(day)) {
+            if (endsBy(day)) {
                 return new Refused(Refusal.ENDS_BEFORE);
             }
             if (!fits(items, mode, beginsAPeriod(day))) {
@@ -160,7 +160,7 @@ final class Acts {
             if (day == null) {
                 return new Accepted(lifecycle.pause(new Rest(facts.today(), until, extend)));
             }
-            if (endsBefore(day)) {
+            if (endsBy(day)) {
                 return new Refused(Refusal.ENDS_BEFORE);
             }
             var after = subscription.with(next -> next.rest = new Rest(day, until, extend));
@@ -224,6 +224,10 @@ final class Acts {
                 || (day.isAfter(billsOn) && cycles.around(day).start().equals(day));
     }
 
+    private Lifecycle in(Term term) {
+        return new Lifecycle(subscription.term(term), facts, actor);
+    }
+
     private Decision confirmed(Act act, String transition) {
         var after = subscription.with(next -> {
             next.status = Status.CONFIRMED;
@@ -253,6 +257,12 @@ final class Acts {
     private @Nullable LocalDate periodEnd() {
         var billsOn = state.billsOn();
         return billsOn == null || billsOn.isAfter(facts.today()) || state.keepsPaidDays() ? billsOn : null;
+    }
+
+    /** Whether nothing can happen on that day any more, because an end comes first. */
+    private boolean endsBy(LocalDate day) {
+        var end = subscription.term().end();
+        return end != null && !end.isAfter(day);
     }
 
     private boolean endsBefore(LocalDate day) {

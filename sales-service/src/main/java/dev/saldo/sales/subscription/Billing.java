@@ -7,9 +7,11 @@ import dev.saldo.sales.cycle.Share;
 import dev.saldo.sales.tariff.LineItem;
 import dev.saldo.sales.tariff.LinePricing;
 import dev.saldo.sales.tariff.PricedLine;
+import dev.saldo.sales.tariff.TaxTerm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +61,7 @@ final class Billing {
         var paid = new ArrayList<Item>();
         for (var index = 0; index < items.size(); index++) {
             var item = items.get(index);
-            var price = new Paid(item.price(), discounts.get(index), whole, subscription.interval());
+            var price = Paid.of(item, discounts.get(index), whole, subscription.interval());
             lines.add(line(item, price, days, share));
             add(costs, cost(item, share));
             paid.add(item.paid(price));
@@ -67,9 +69,9 @@ final class Billing {
         return new Bill(lines, costs, paid);
     }
 
-    /** The fees of the first bill; no discount lowers them. */
-    List<PricedLine> setupFees() {
-        return subscription.items().stream()
+    /** What beginning with the items costs once; no discount lowers it. */
+    List<PricedLine> setupFees(Collection<Item> begun) {
+        return begun.stream()
                 .flatMap(item -> {
                     var fee = item.plan().tariff().setupFee();
                     return fee == null || fee.isZero() ? Stream.empty() : Stream.of(setupFee(item, fee));
@@ -79,7 +81,7 @@ final class Billing {
 
     /** What the items are lowered by in a whole period such as the present one; by item. */
     List<Money> discounts(List<Item> items) {
-        return discounts(items, reduction -> reduction.isOf(subscription.state().cycle()));
+        return discounts(items, reduction -> reduction.isOf(subscription.state().number()));
     }
 
     private List<Money> discounts(List<Item> items, Predicate<Reduction> given) {
@@ -96,15 +98,17 @@ final class Billing {
     PricedLine line(Item item, Paid price, Period days, Share share) {
         return line(
                 item,
+                price.taxes(),
                 days,
                 share.of(price.price(), currency()),
                 share.of(price.discount().amount(), currency()));
     }
 
-    /** The other way round: what is left of what was paid for it. */
+    /** The other way round: what is left of what was paid for it, with the taxes it was billed with. */
     PricedLine unused(Item item, Paid paid, Period days, Share share) {
         return line(
                 item,
+                paid.taxes(),
                 days,
                 share.of(paid.price(), currency()).negated(),
                 share.of(paid.discount().amount(), currency()).negated());
@@ -127,10 +131,10 @@ final class Billing {
         }
     }
 
-    private PricedLine line(Item item, Period days, Money amount, Money discount) {
+    private static PricedLine line(Item item, List<TaxTerm> taxes, Period days, Money amount, Money discount) {
         var plan = item.plan();
         return PricedLine.of(
-                new LineItem(plan.name(), plan.sku(), days, item.quantity(), amount, true), discount, plan.taxes());
+                new LineItem(plan.name(), plan.sku(), days, item.quantity(), amount, true), discount, taxes);
     }
 
     private PricedLine setupFee(Item item, Money fee) {

@@ -9,6 +9,7 @@ import dev.saldo.sales.copy.Copies;
 import dev.saldo.sales.copy.ProductCopy;
 import dev.saldo.sales.customer.Customers;
 import dev.saldo.sales.plan.Discounts;
+import dev.saldo.sales.plan.Learning;
 import dev.saldo.sales.plan.Plans;
 import dev.saldo.sales.plan.Taxes;
 import java.util.ArrayList;
@@ -28,11 +29,13 @@ class Catalog {
     private final Plans plans;
     private final Taxes taxes;
     private final Discounts discounts;
+    private final Learning learning;
     private final Copies copies;
     private final Customers customers;
 
-    Catalog(Plans plans, Taxes taxes, Discounts discounts, Copies copies, Customers customers) {
+    Catalog(Plans plans, Taxes taxes, Discounts discounts, Learning learning, Copies copies, Customers customers) {
         this.plans = plans;
+        this.learning = learning;
         this.taxes = taxes;
         this.discounts = discounts;
         this.copies = copies;
@@ -54,16 +57,25 @@ class Catalog {
             List<DiscountChanged> discounts) {}
 
     /**
-     * Asks other services for a product that is not known here, so call it before the transaction.
+     * Asks other services for what is not known here, so call it before the transaction.
      *
      * @param slug where the id is null
      */
     Mono<Entry> entry(UUID store, @Nullable UUID planId, @Nullable String slug, UUID customer, List<String> coupons) {
-        return plan(store, planId, slug)
+        return learned(store, planId, slug)
+                .then(Mono.defer(() -> learning.coupons(store, coupons)))
+                .then(Mono.defer(() -> plan(store, planId, slug)))
                 .zipWhen(plan -> customer(store, customer))
                 .zipWhen(_ -> discounts(store, coupons))
                 .flatMap(known ->
                         withPlan(store, known.getT1().getT1(), known.getT1().getT2(), known.getT2()));
+    }
+
+    private Mono<Void> learned(UUID store, @Nullable UUID id, @Nullable String slug) {
+        if (id != null) {
+            return learning.plans(store, Set.of(id));
+        }
+        return slug == null ? Mono.empty() : learning.plan(store, slug);
     }
 
     private Mono<Entry> withPlan(

@@ -99,7 +99,8 @@ class ChangeController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody OneTimeRequest request) {
-        return once(caller, exchange, id, request, changes.charge(caller, exchange, id, request));
+        return changes.oneTime(caller, id, request)
+                .flatMap(wanted -> once(caller, exchange, id, request, changes.charge(caller, exchange, id, wanted)));
     }
 
     @PostMapping("/preview")

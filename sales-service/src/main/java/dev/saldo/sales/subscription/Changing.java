@@ -66,13 +66,13 @@ final class Changing {
             }
             switch (mode) {
                 case PRORATE_NOW, PRORATE_NEXT -> {
-                    var price = new Paid(item.price(), discounts.get(index), whole, subscription.interval());
+                    var price = Paid.of(item, discounts.get(index), whole, subscription.interval());
                     lines.add(billing.line(item, price, remaining(), rest));
                     Billing.add(costs, further(old, item, rest));
                     items.add(item.paid(price));
                 }
                 case FULL_NOW, FULL_NEXT -> {
-                    var price = new Paid(item.price(), discounts.get(index), remaining(), daysOf(remaining()));
+                    var price = Paid.of(item, discounts.get(index), remaining(), daysOf(remaining()));
                     lines.add(billing.line(item, price, remaining(), Share.ALL));
                     Billing.add(costs, billing.cost(item, Share.ALL));
                     items.add(item.paid(price));
@@ -80,7 +80,14 @@ final class Changing {
                 case NONE -> items.add(item.paid(old == null ? null : old.paid()));
             }
         }
+        lines.addAll(setupFees(after));
         return new Billing.Bill(List.copyOf(lines), Map.copyOf(costs), List.copyOf(items));
+    }
+
+    /** Of the add-ons that are new; whoever changes to another plan is set up already. */
+    List<PricedLine> setupFees(List<Item> after) {
+        return billing.setupFees(
+                after.stream().filter(item -> !before.containsKey(item.id())).toList());
     }
 
     /**
@@ -94,7 +101,21 @@ final class Changing {
         subscription.items().forEach(item -> lines.addAll(unused(item)));
         var bill = new Billing(next, facts).period(days, whole);
         lines.addAll(bill.lines());
-        return new Billing.Bill(List.copyOf(lines), bill.costs(), bill.items());
+        return new Billing.Bill(List.copyOf(lines), less(bill.costs(), subscription.main()), bill.items());
+    }
+
+    /** Without the credits that were deducted for the days that are left of an item. */
+    private Map<UUID, Money> less(Map<UUID, Money> costs, Item old) {
+        var paid = old.paid();
+        var further = new HashMap<>(costs);
+        if (paid != null && facts.isSupplied(old.plan())) {
+            var had = billing.cost(old, between(facts.now(), paid));
+            further.computeIfPresent(had.getKey(), (_, cost) -> {
+                var more = cost.minus(had.getValue());
+                return more.isPositive() ? more : null;
+            });
+        }
+        return Map.copyOf(further);
     }
 
     /** What is left of everything that was paid for. */
@@ -130,7 +151,7 @@ final class Changing {
     /** Credits that were deducted before are not lost: at the same platform only what is more is asked for. */
     private Map.Entry<UUID, Money> further(@Nullable Item old, Item item, Share rest) {
         var cost = billing.cost(item, rest);
-        if (old == null || old.paid() == null) {
+        if (old == null || old.paid() == null || !facts.isSupplied(old.plan())) {
             return cost;
         }
         var had = billing.cost(old, rest);

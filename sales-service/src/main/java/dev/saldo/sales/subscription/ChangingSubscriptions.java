@@ -4,6 +4,7 @@ import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.money.Money;
+import dev.saldo.sales.plan.Learning;
 import dev.saldo.sales.plan.Taxes;
 import dev.saldo.sales.subscription.ChangeRequests.AddOnRequest;
 import dev.saldo.sales.subscription.ChangeRequests.ChangePlanRequest;
@@ -30,11 +31,13 @@ class ChangingSubscriptions {
     private final Catalog catalog;
     private final Subscriptions subscriptions;
     private final Taxes taxes;
+    private final Learning learning;
 
-    ChangingSubscriptions(Catalog catalog, Subscriptions subscriptions, Taxes taxes) {
+    ChangingSubscriptions(Catalog catalog, Subscriptions subscriptions, Taxes taxes, Learning learning) {
         this.catalog = catalog;
         this.subscriptions = subscriptions;
         this.taxes = taxes;
+        this.learning = learning;
     }
 
     /**
@@ -50,6 +53,29 @@ class ChangingSubscriptions {
 
         Decision ask(Subscription subscription, Acts acts) {
             return acts.change(items.apply(subscription), when, mode, direction);
+        }
+    }
+
+    /**
+     * Something that is to be charged once.
+     *
+     * @param taxes null for those of the plan
+     */
+    record OneTime(OneTimeRequest request, @Nullable List<TaxTerm> taxes) {
+
+        private PricedLine line(Subscription subscription) {
+            requireCurrency(subscription, request.unitPrice());
+            var quantity = request.quantity() == null ? 1 : request.quantity();
+            return PricedLine.of(
+                    new LineItem(
+                            request.description(),
+                            null,
+                            null,
+                            quantity,
+                            request.unitPrice().times(quantity),
+                            false),
+                    Money.zero(subscription.currency()),
+                    taxes == null ? subscription.plan().taxes() : taxes);
         }
     }
 
@@ -79,33 +105,39 @@ class ChangingSubscriptions {
 
     /** Empty when the store has no such subscription. */
     Mono<Outcome> change(Caller caller, ServerWebExchange exchange, UUID id, Wish wish) {
-        return subscriptions.act(
-                caller, exchange, id, wish.items(), (kept, acts) -> wish.ask(kept.subscription(), acts));
+        return subscriptions.act(caller, exchange, id, wish.items(), wish::ask);
     }
 
     Mono<Outcome> withdraw(Caller caller, ServerWebExchange exchange, UUID id) {
         return subscriptions.act(caller, exchange, id, Acts::withdrawChange);
     }
 
-    Mono<Outcome> charge(Caller caller, ServerWebExchange exchange, UUID id, OneTimeRequest request) {
+    Mono<OneTime> oneTime(Caller caller, UUID id, OneTimeRequest request) {
         var ids = request.taxIds();
-        var wanted = ids == null
-                ? Mono.<List<TaxTerm>>empty()
-                : taxes.of(caller.store(), ids).map(found -> {
+        return found(caller, id)
+                .flatMap(_ -> ids == null ? Mono.just(new OneTime(request, null)) : taxed(caller, request, ids));
+    }
+
+    private Mono<OneTime> taxed(Caller caller, OneTimeRequest request, List<UUID> ids) {
+        return learning.taxes(caller.store(), ids)
+                .then(Mono.defer(() -> taxes.of(caller.store(), ids)))
+                .map(found -> {
                     if (found.size() < ids.size()) {
                         throw Problem.invalid("/taxIds", "names a tax that is not known");
                     }
-                    return found.stream().map(CatalogContract::tax).toList();
+                    return new OneTime(
+                            request, found.stream().map(CatalogContract::tax).toList());
                 });
-        return found(caller, id)
-                .then(wanted.singleOptional())
-                .flatMap(terms -> subscriptions.act(
-                        caller,
-                        exchange,
-                        id,
-                        _ -> List.of(),
-                        (kept, acts) ->
-                                acts.charge(line(kept, request, terms.orElse(null)), Map.of(), request.billedNow())));
+    }
+
+    Mono<Outcome> charge(Caller caller, ServerWebExchange exchange, UUID id, OneTime wanted) {
+        return subscriptions.act(
+                caller,
+                exchange,
+                id,
+                _ -> List.of(),
+                (subscription, acts) -> acts.charge(
+                        wanted.line(subscription), Map.of(), wanted.request().billedNow()));
     }
 
     private Mono<Kept> found(Caller caller, UUID id) {
@@ -185,22 +217,6 @@ class ChangingSubscriptions {
             throw Problem.notFound("add-on", item);
         }
         return rest;
-    }
-
-    private static PricedLine line(Kept kept, OneTimeRequest request, @Nullable List<TaxTerm> taxes) {
-        var subscription = kept.subscription();
-        requireCurrency(subscription, request.unitPrice());
-        var quantity = request.quantity() == null ? 1 : request.quantity();
-        return PricedLine.of(
-                new LineItem(
-                        request.description(),
-                        null,
-                        null,
-                        quantity,
-                        request.unitPrice().times(quantity),
-                        false),
-                Money.zero(subscription.currency()),
-                taxes == null ? subscription.plan().taxes() : taxes);
     }
 
     private static void requireCurrency(Subscription subscription, @Nullable Money price) {

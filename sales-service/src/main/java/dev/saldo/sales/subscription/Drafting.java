@@ -76,7 +76,7 @@ class Drafting {
                                 exchange,
                                 id,
                                 _ -> List.of(),
-                                (kept, acts) -> acts.edit(rewritten(kept.subscription(), agreed)))));
+                                (draft, acts) -> acts.edit(rewritten(draft, agreed)))));
     }
 
     private static Mono<Terms.Agreement> agreed(SubscriptionRequest request, Catalog.Entry known, Facts now) {

@@ -31,6 +31,12 @@ final class Due {
         return List.copyOf(steps);
     }
 
+    /** Whether something is due by now that has not happened yet. */
+    static boolean isBehind(Subscription subscription, Facts facts) {
+        var next = Schedule.next(subscription, facts.trialReminderDays());
+        return next != null && !next.on().isAfter(facts.today());
+    }
+
     private static Step step(Subscription subscription, Schedule.Entry entry, Facts facts, String actor) {
         var lifecycle = new Lifecycle(subscription, facts, actor);
         var state = subscription.state();

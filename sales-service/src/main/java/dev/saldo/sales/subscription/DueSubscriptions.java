@@ -124,7 +124,7 @@ class DueSubscriptions implements RecurringJob, DueWork {
             var subscription = kept.subscription();
             var facts = Objects.requireNonNull(known.get(subscription.store()));
             try {
-                var steps = Due.steps(subscription, facts, Caller.SYSTEM, Subscriptions.MOST_AT_ONCE);
+                var steps = Due.steps(subscription, facts, Caller.SYSTEM, Asking.MOST_AT_ONCE);
                 if (steps.isEmpty()) {
                     throw new IllegalStateException("nothing is due");
                 }

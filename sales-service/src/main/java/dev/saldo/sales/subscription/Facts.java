@@ -39,6 +39,11 @@ record Facts(Instant now, Proration proration, int trialReminderDays, Map<UUID, 
         return new Facts(moment, proration, trialReminderDays, offers, ids);
     }
 
+    /** Whether somebody sells it. */
+    boolean isSupplied(PlanTerms plan) {
+        return plan.supply() != null || offers.containsKey(plan.productId());
+    }
+
     /** Where an item of the plan is bought; throws {@link Unbillable} where nobody sells it. */
     Supply supplyOf(PlanTerms plan) {
         var supply = plan.supply() == null ? offers.get(plan.productId()) : plan.supply();

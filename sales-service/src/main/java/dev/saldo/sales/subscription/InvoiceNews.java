@@ -118,8 +118,9 @@ class InvoiceNews {
         var walks = new ArrayList<Walk>();
         for (var kept : found) {
             var facts = Objects.requireNonNull(known.get(kept.subscription().store()));
-            var steps = new ArrayList<Step>();
-            var present = kept.subscription();
+            var due = dueBefore(kept.subscription(), facts);
+            var steps = new ArrayList<>(due);
+            var present = due.isEmpty() ? kept.subscription() : due.getLast().after();
             for (var wish : wishes) {
                 if (wish.subscription().equals(present.id())
                         && wish.rule().apply(present, facts) instanceof Decision.Accepted(var step)) {
@@ -127,10 +128,19 @@ class InvoiceNews {
                     present = step.after();
                 }
             }
-            if (!steps.isEmpty()) {
+            if (steps.size() > due.size()) {
                 walks.add(new Walk(kept, List.copyOf(steps), facts));
             }
         }
         return walks;
+    }
+
+    /** What fell due before the news came; none of what cannot be taken further, for an invoice counts all the same. */
+    private static List<Step> dueBefore(Subscription subscription, Facts facts) {
+        try {
+            return Due.steps(subscription, facts, Caller.SYSTEM, Asking.MOST_AT_ONCE);
+        } catch (RuntimeException _) {
+            return List.of(); // the job parks it, and says why
+        }
     }
 }

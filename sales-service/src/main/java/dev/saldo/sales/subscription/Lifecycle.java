@@ -7,7 +7,6 @@ import dev.saldo.sales.cycle.Period;
 import dev.saldo.sales.tariff.PricedLine;
 import dev.saldo.sales.tariff.Totals;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +53,10 @@ final class Lifecycle {
         var interval = subscription.interval();
         var cycles = Cycles.from(facts.today(), interval);
         var days = cycles.around(facts.today());
-        var paid = new Paid(price.amount(), Money.zero(price.currency()), days, interval);
+        var paid = new Paid(price.amount(), Money.zero(price.currency()), List.of(), days, interval);
         var after = subscription.items(List.of(subscription.main().paid(paid))).with(next -> {
             next.status = Status.ACTIVE;
-            next.cycle = 1;
-            next.cycles = cycles;
-            next.period = days;
+            next.begun(days, days, cycles);
             next.billsOn = days.end();
         });
         return step(Act.START, after, detail, List.of(new News.Activated()), List.of());
@@ -80,14 +77,19 @@ final class Lifecycle {
                     "trial-ended",
                     List.of(new News.TrialEnded(false), new News.Expired("trial-ended")));
         }
-        return firstPeriod(Act.END_TRIAL, List.of(new News.TrialEnded(true), new News.Activated()));
+        return payAfterTrial(Act.END_TRIAL);
+    }
+
+    /** What was planned for the end of the trial, if it ends earlier, is then planned for that of the first period. */
+    Step payAfterTrial(Act act) {
+        return firstPeriod(act, List.of(new News.TrialEnded(true), new News.Activated()));
     }
 
     /** The next period; or the end of what has run its course. */
     Step renew() {
         var plan = subscription.plan();
         var autoClose = plan.autoClose();
-        if (autoClose != null && subscription.state().cycle() >= autoClose) {
+        if (autoClose != null && subscription.state().wholes() >= autoClose) {
             return end(Act.CLOSE, Status.CLOSED, "auto-close", List.of(new News.Closed()));
         }
         if (!plan.renewable()) {
@@ -95,7 +97,11 @@ final class Lifecycle {
         }
         var state = subscription.state();
         var from = Objects.requireNonNull(state.billsOn());
-        var cycles = Objects.requireNonNull(state.cycles()).every(subscription.interval(), from);
+        var present = Objects.requireNonNull(state.cycles());
+        var cycles =
+                subscription.term().anchorDay() == null || present.interval().equals(subscription.interval())
+                        ? present.every(subscription.interval(), from)
+                        : subscription.term().row(from, subscription.interval());
         return billed(Act.RENEW, subscription, cycles, from, List.of());
     }
 
@@ -126,28 +132,12 @@ final class Lifecycle {
     }
 
     Step pause(Rest rest) {
-        var after = subscription.with(next -> {
-            next.status = Status.PAUSED;
-            next.rest = rest;
-        });
-        return step(Act.PAUSE, after, null, List.of(new News.Paused(rest.until())), List.of());
+        var after = new Pausing(subscription, facts).begun(rest);
+        return step(Act.PAUSE, after, null, new News.Paused(rest.until()));
     }
 
-    /** Days that were paid for and not used come after the pause, or are over; then the next period begins today. */
     Step unpause() {
-        var rest = Objects.requireNonNull(subscription.state().rest());
-        var resumed = subscription.with(next -> {
-            next.rest = null;
-            next.status = next.overdue.isEmpty() ? Status.ACTIVE : Status.PAST_DUE;
-            next.expiresOn = next.overdue.isEmpty()
-                    ? null
-                    : facts.today().plusDays(subscription.plan().graceDays());
-        });
-        var days = rest.from().until(facts.today(), ChronoUnit.DAYS);
-        var after = rest.extend() && days > 0
-                ? extended(resumed, rest, days)
-                : resumed.with(next -> next.billsOn = notBeforeToday(Objects.requireNonNull(next.billsOn)));
-        return step(Act.UNPAUSE, after.with(this::madeUpFor), null, new News.Resumed());
+        return step(Act.UNPAUSE, new Pausing(subscription, facts).over(), null, new News.Resumed());
     }
 
     /** From today on it is for these items. */
@@ -214,25 +204,11 @@ final class Lifecycle {
             next.status = overdue.isEmpty() && !isPaused() ? Status.ACTIVE : next.status;
             next.expiresOn = overdue.isEmpty() ? null : next.expiresOn;
             if (next.status == Status.ACTIVE) {
-                madeUpFor(next);
+                new Pausing(subscription, facts).madeUpFor(next);
             }
         });
         List<News> news = after.status() == subscription.status() ? List.of() : List.of(new News.Resumed());
         return step(Act.SETTLE, after, null, news, List.of());
-    }
-
-    /** What was planned for a day on which it could not happen happens today, or is over. */
-    private void madeUpFor(State.Edit next) {
-        var today = facts.today();
-        var change = next.change;
-        if (change != null && change.on().isBefore(today)) {
-            var now = change.mode() == ProrationMode.PRORATE_NOW
-                    || change.items().getFirst().plan().interval().equals(subscription.interval());
-            next.change = change.on(now ? today : Objects.requireNonNull(next.billsOn));
-        }
-        if (next.rest != null && next.rest.from().isBefore(today)) {
-            next.rest = next.rest.on(today);
-        }
     }
 
     private boolean isPaused() {
@@ -246,11 +222,7 @@ final class Lifecycle {
 
     private Step firstPeriod(Act act, List<News> news) {
         var today = facts.today();
-        var anchorDay = subscription.term().anchorDay();
-        var cycles = anchorDay == null
-                ? Cycles.from(today, subscription.interval())
-                : Cycles.anchored(today, anchorDay, subscription.interval());
-        return billed(act, subscription, cycles, today, news);
+        return billed(act, subscription, subscription.term().row(today, subscription.interval()), today, news);
     }
 
     /** Bills from a day on to the end of the period it lies in, or of the term. */
@@ -260,98 +232,49 @@ final class Lifecycle {
         var first = from.state().cycle() == 0;
         var billing = new Billing(from, facts);
         var bill = billing.period(days, whole);
-        var lines = new ArrayList<PricedLine>(first ? billing.setupFees() : List.of());
+        var lines = new ArrayList<PricedLine>(first ? billing.setupFees(from.items()) : List.of());
         lines.addAll(bill.lines());
         var all = new Billing.Bill(lines, bill.costs(), bill.items())
                 .and(from.state().pending());
-        var after = from.items(bill.items())
-                .reductions(usedOnce(from.reductions()))
-                .with(next -> {
-                    next.status = next.status == Status.PAST_DUE ? Status.PAST_DUE : Status.ACTIVE;
-                    next.cycle = next.cycle + 1;
-                    next.cycles = cycles;
-                    next.period = days;
-                    next.billsOn = days.end();
-                    next.pending = Pending.NOTHING;
-                });
+        var after = from.items(bill.items()).with(next -> {
+            next.status = next.status == Status.PAST_DUE ? Status.PAST_DUE : Status.ACTIVE;
+            next.begun(days, whole, cycles);
+            if (first) {
+                next.endsOn(days.end());
+            }
+            next.billsOn = days.end();
+            next.pending = Pending.NOTHING;
+        });
         var charge = charge(first ? ChargeKind.INITIAL : ChargeKind.RENEWAL, after, days, all, null);
-        return step(act, after, null, news, List.of(charge));
+        return step(act, used(after), null, news, List.of(charge));
     }
 
-    /** Before anything was billed, or between two periods, nothing is owed for a change. */
+    /** Before anything was billed, or between two periods, nothing is owed for a change; fees come with the next bill. */
     private Step unbilled(Subscription changed, Charge.Replaced replaced) {
-        return step(Act.CHANGE, changed, replaced.direction().wire(), new News.PlanChanged(replaced));
+        var fees = subscription.state().period() == null
+                ? List.<PricedLine>of()
+                : new Changing(subscription, facts).setupFees(changed.items());
+        var bill = new Billing.Bill(fees, Map.of(), changed.items());
+        var after = fees.isEmpty() ? changed : changed.with(next -> next.pending = pending(bill.and(next.pending)));
+        return step(Act.CHANGE, after, replaced.direction().wire(), new News.PlanChanged(replaced));
     }
 
     /** The day of the change belongs to the new period, so that even to the second nothing of it is left of the old. */
     private Step restarted(Subscription changed, Charge.Replaced replaced) {
         var today = facts.today();
-        var cycles = Cycles.from(today, changed.interval());
+        var cycles = changed.term().row(today, changed.interval());
         var whole = cycles.around(today);
         var days = untilTheEnd(changed, today, whole);
         var bill = new Changing(subscription, facts.at(today))
                 .restarted(changed, days, whole)
                 .and(changed.state().pending());
-        var after = changed.items(bill.items())
-                .reductions(usedOnce(changed.reductions()))
-                .with(next -> {
-                    endsOn(next, days.end());
-                    next.cycle = next.cycle + 1;
-                    next.cycles = cycles;
-                    next.period = days;
-                    next.pending = Pending.NOTHING;
-                });
+        var after = changed.items(bill.items()).with(next -> {
+            next.endsOn(days.end());
+            next.begun(days, whole, cycles);
+            next.pending = Pending.NOTHING;
+        });
         var charge = charge(ChargeKind.PLAN_CHANGE, after, days, bill, replaced);
-        return step(Act.CHANGE, after, replaced.direction().wire(), List.of(), List.of(charge));
-    }
-
-    private Subscription extended(Subscription resumed, Rest rest, long days) {
-        var period = Objects.requireNonNull(resumed.state().period());
-        var longer = resumed.term(resumed.term().extended(days));
-        if (!rest.from().isBefore(period.end())) {
-            var from = facts.today();
-            return longer.with(next -> {
-                next.billsOn = from;
-                next.cycles = Cycles.from(from, resumed.interval());
-            });
-        }
-        var end = period.end().plusDays(days);
-        return longer.items(
-                        resumed.items().stream().map(item -> later(item, days)).toList())
-                .with(next -> {
-                    endsOn(next, end);
-                    next.period = new Period(period.start().plusDays(days), end);
-                    next.cycles = Cycles.from(end, resumed.interval());
-                });
-    }
-
-    /** What is planned for the end of the present period remains planned for its end. */
-    private static void endsOn(State.Edit next, LocalDate end) {
-        var before = next.billsOn;
-        if (next.cancellation != null && next.cancellation.on().equals(before)) {
-            next.cancellation = next.cancellation.on(end);
-        }
-        if (next.change != null && next.change.on().equals(before)) {
-            next.change = next.change.on(end);
-        }
-        if (next.rest != null && next.rest.from().equals(before)) {
-            next.rest = next.rest.on(end);
-        }
-        next.billsOn = end;
-    }
-
-    /** What was paid for moves by the days of the pause, so that what is left of it stays as much. */
-    private static Item later(Item item, long days) {
-        var paid = item.paid();
-        return paid == null
-                ? item
-                : item.paid(new Paid(
-                        paid.price(),
-                        paid.discount(),
-                        new Period(
-                                paid.whole().start().plusDays(days),
-                                paid.whole().end().plusDays(days)),
-                        paid.interval()));
+        return step(Act.CHANGE, used(after), replaced.direction().wire(), List.of(), List.of(charge));
     }
 
     private Step end(Act act, Status status, String reason, List<News> news) {
@@ -405,21 +328,32 @@ final class Lifecycle {
         return new Period(day, end != null && end.isBefore(whole.end()) ? end : whole.end());
     }
 
-    private static List<Reduction> usedOnce(List<Reduction> reductions) {
-        return reductions.stream()
-                .map(reduction -> reduction.isLeft() ? reduction.usedOnce() : reduction)
-                .toList();
-    }
-
-    private LocalDate notBeforeToday(LocalDate day) {
-        return day.isBefore(facts.today()) ? facts.today() : day;
+    /** The period that was just billed has used the discounts once more, unless it only leads to a whole one. */
+    private static Subscription used(Subscription billed) {
+        return billed.state().leading()
+                ? billed
+                : billed.reductions(billed.reductions().stream()
+                        .map(reduction -> reduction.isLeft() ? reduction.usedOnce() : reduction)
+                        .toList());
     }
 
     private static Pending pending(Billing.Bill bill) {
         return new Pending(bill.lines(), bill.costs());
     }
 
+    /** A planned change that has come to lie where the subscription ends is dropped, and the history says so. */
     private Step step(Act act, Subscription after, @Nullable String detail, List<News> news, List<Charge> charges) {
-        return Step.of(act, subscription, after, facts, actor, detail, news, charges);
+        var change = after.state().change();
+        var end = after.term().end();
+        var tooLate = change != null && end != null && !change.on().isBefore(end);
+        return Step.of(
+                act,
+                subscription,
+                tooLate ? after.with(next -> next.change = null) : after,
+                facts,
+                actor,
+                tooLate ? "change-dropped" : detail,
+                news,
+                charges);
     }
 }

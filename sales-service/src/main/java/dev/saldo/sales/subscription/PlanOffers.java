@@ -6,6 +6,7 @@ import dev.saldo.contracts.catalog.TaxChanged;
 import dev.saldo.contracts.sales.Customer;
 import dev.saldo.sales.customer.Customers;
 import dev.saldo.sales.plan.CopyKey;
+import dev.saldo.sales.plan.Learning;
 import dev.saldo.sales.plan.Plans;
 import dev.saldo.sales.plan.Taxes;
 import dev.saldo.sales.pricing.SoldPlan;
@@ -28,12 +29,14 @@ public class PlanOffers {
 
     private final Plans plans;
     private final Taxes taxes;
+    private final Learning learning;
     private final Customers customers;
     private final FactsReader facts;
 
-    PlanOffers(Plans plans, Taxes taxes, Customers customers, FactsReader facts) {
+    PlanOffers(Plans plans, Taxes taxes, Learning learning, Customers customers, FactsReader facts) {
         this.plans = plans;
         this.taxes = taxes;
+        this.learning = learning;
         this.customers = customers;
         this.facts = facts;
     }
@@ -80,9 +83,10 @@ public class PlanOffers {
         }
     }
 
-    /** Those that are published, by id. */
-    public Mono<Map<UUID, SoldPlan>> of(UUID store, UUID customer, Set<UUID> planIds) {
-        return of(List.of(new Wanted(customer, store, customer, planIds)))
+    /** Those that are published, by id. Asks catalog for what is not known here, so call it before the transaction. */
+    public Mono<Map<UUID, SoldPlan>> learn(UUID store, UUID customer, Set<UUID> planIds) {
+        return learning.plans(store, planIds)
+                .then(Mono.defer(() -> of(List.of(new Wanted(customer, store, customer, planIds)))))
                 .map(offered -> offered.getOrDefault(customer, Map.of()));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank orders plans: to a higher one is an upgrade; null where the store has no order
  * @param graceDays how many days after it fell past due an unpaid subscription expires
- * @param autoClose after how many periods it closes; null for never
+ * @param autoClose after how many whole periods it closes; null for never
  * @param supply where it is bought; null for the preferred offer of its product
  */
 @Pure

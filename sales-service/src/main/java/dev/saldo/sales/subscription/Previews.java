@@ -157,17 +157,18 @@ class Previews {
     }
 
     private Mono<PreviewView> shown(Caller caller, Kept kept, Facts facts, Asked asked) {
-        var subscription = kept.subscription();
-        var decision = asked.ask(new Acts(subscription, facts, caller.subject()));
-        return switch (decision) {
+        var answer = new Asking(facts, caller.subject(), Caller.SYSTEM)
+                .answer(kept.subscription(), (_, acts) -> asked.ask(acts));
+        var present = answer.present();
+        return switch (answer.decision()) {
             case Decision.Accepted(var step) -> {
                 var token = Ids.next();
-                yield keep(token, subscription, asked, facts.now())
-                        .thenReturn(view(token, subscription, step, caller.customer() == null));
+                yield keep(token, kept.subscription(), asked, facts.now())
+                        .thenReturn(view(token, present, step, caller.customer() == null));
             }
             case Decision.Refused(var reason) ->
                 Mono.fromCallable(() -> {
-                    SubscriptionProblems.done(new Outcome.Refused(subscription, reason));
+                    SubscriptionProblems.done(new Outcome.Refused(present, reason));
                     throw new IllegalStateException("a refusal is no answer");
                 });
         };

@@ -6,7 +6,7 @@ import dev.saldo.sales.tariff.DiscountTerm;
 /**
  * A discount a subscription has.
  *
- * @param used in how many of its periods it was given
+ * @param used in how many whole periods it was given
  */
 @Pure
 public record Reduction(DiscountTerm term, int used) {
@@ -15,9 +15,9 @@ public record Reduction(DiscountTerm term, int used) {
         return term.cycles() == null || used < term.cycles();
     }
 
-    /** Whether the period with that number has it. */
-    boolean isOf(int cycle) {
-        return term.cycles() == null || cycle <= term.cycles();
+    /** Whether the whole period with that number has it, and a part that leads to it. */
+    boolean isOf(int number) {
+        return term.cycles() == null || number <= term.cycles();
     }
 
     Reduction usedOnce() {

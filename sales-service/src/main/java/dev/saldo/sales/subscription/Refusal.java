@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 @Pure
 public enum Refusal {
     TRANSITION_NOT_ALLOWED("This cannot happen to a subscription that is %s."),
+    CATCHING_UP("More has fallen due for this subscription than is done at once; it is being worked off."),
     NOT_PAUSABLE("The plan of this subscription cannot be paused."),
     NOTHING_TO_WITHDRAW("Nothing is scheduled that could be taken back."),
-    ENDS_BEFORE("The subscription ends before that day."),
+    ENDS_BEFORE("The subscription has ended by that day."),
     INTERVAL_DIFFERS("A plan with another billing period begins a period of its own: now with prorate-now, or at the"
             + " end of the period; its add-ons have the same."),
     PAUSED_UNBILLED("A paused subscription is not billed: its plan changes without proration, or at the end of the"

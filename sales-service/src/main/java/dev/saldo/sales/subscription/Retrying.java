@@ -1,11 +1,10 @@
 package dev.saldo.sales.subscription;
 
-import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.sales.subscription.StepWriter.Walk;
+import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,39 +16,33 @@ import reactor.core.publisher.Mono;
 @Service
 class Retrying {
 
-    private final SubscriptionRepository repository;
-    private final FactsReader facts;
+    private final Subscriptions subscriptions;
     private final StepWriter writer;
-    private final Audit audit;
 
-    Retrying(SubscriptionRepository repository, FactsReader facts, StepWriter writer, Audit audit) {
-        this.repository = repository;
-        this.facts = facts;
+    Retrying(Subscriptions subscriptions, StepWriter writer) {
+        this.subscriptions = subscriptions;
         this.writer = writer;
-        this.audit = audit;
     }
 
     /** As it is then; a problem says what is still in the way. Needs a transaction. */
     Mono<ResponseEntity<SubscriptionView>> retry(Caller caller, ServerWebExchange exchange, UUID id) {
-        return repository
-                .lock(List.of(caller.store()), List.of(id))
-                .filter(found -> !found.isEmpty())
-                .map(List::getFirst)
+        return subscriptions
+                .locked(caller, exchange, id)
                 .switchIfEmpty(Mono.error(() -> SubscriptionProblems.notFound(id)))
-                .doOnNext(
-                        kept -> Etags.requireMatch(exchange, kept.subscription().version()))
-                .delayUntil(kept -> audit.was(SubscriptionView.of(kept)))
-                .zipWhen(kept -> facts.of(List.of(kept.subscription())))
-                .flatMap(known -> {
-                    var kept = known.getT1();
-                    var now = Objects.requireNonNull(known.getT2().get(caller.store()));
-                    var steps = Due.steps(kept.subscription(), now, caller.subject(), Subscriptions.MOST_AT_ONCE);
-                    return steps.isEmpty()
-                            ? Mono.just(answer(kept.subscription(), kept.parkedCause()))
-                            : writer.walked(List.of(new Walk(kept, steps, now)), false)
-                                    .thenReturn(answer(steps.getLast().after(), null));
-                })
+                .flatMap(kept -> subscriptions
+                        .known(kept, List.of())
+                        .flatMap(known -> taken(
+                                kept,
+                                known,
+                                Due.steps(kept.subscription(), known, caller.subject(), Asking.MOST_AT_ONCE))))
                 .onErrorMap(Unbillable.class, SubscriptionProblems::unbillable);
+    }
+
+    private Mono<ResponseEntity<SubscriptionView>> taken(Kept kept, Facts known, List<Step> steps) {
+        return steps.isEmpty()
+                ? Mono.just(answer(kept.subscription(), kept.parkedCause()))
+                : writer.walked(List.of(new Walk(kept, steps, known)), false)
+                        .thenReturn(answer(steps.getLast().after(), null));
     }
 
     private static ResponseEntity<SubscriptionView> answer(Subscription subscription, @Nullable String parked) {

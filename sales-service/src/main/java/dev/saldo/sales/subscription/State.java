@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Where a subscription stands and what is going to happen to it.
  *
  * @param cycle how many periods, whole or in part, have been billed
+ * @param parts how many of these were no whole ones but led to where one begins
+ * @param leading whether the one it is in is such a part
  * @param cycles the row of its periods; null before the first day that is paid for
  * @param period the one it is in; null before the first day that is paid for
  * @param billsOn when the next one is due; null when none is
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public record State(
         Status status,
         int cycle,
+        int parts,
+        boolean leading,
         @Nullable Cycles cycles,
         @Nullable Period period,
         @Nullable LocalDate billsOn,
@@ -43,6 +47,8 @@ public record State(
         return new State(
                 Status.DRAFT,
                 0,
+                0,
+                false,
                 null,
                 null,
                 null,
@@ -55,6 +61,16 @@ public record State(
                 null,
                 null,
                 null);
+    }
+
+    /** How many whole periods have been billed; what an end cut short is one. */
+    int wholes() {
+        return cycle - parts;
+    }
+
+    /** The number of the whole period it is in, or is led to. */
+    int number() {
+        return leading ? wholes() + 1 : wholes();
     }
 
     /** Whether it rests, and days that were paid for come after that. */
@@ -87,6 +103,8 @@ public record State(
     static final class Edit {
         Status status;
         int cycle;
+        int parts;
+        boolean leading;
 
         @Nullable
         Cycles cycles;
@@ -123,6 +141,8 @@ public record State(
         private Edit(State state) {
             status = state.status;
             cycle = state.cycle;
+            parts = state.parts;
+            leading = state.leading;
             cycles = state.cycles;
             period = state.period;
             billsOn = state.billsOn;
@@ -150,10 +170,35 @@ public record State(
             quotedUntil = null;
         }
 
+        /** What is planned for the end of the present period, or trial, remains planned for its end. */
+        void endsOn(LocalDate end) {
+            if (cancellation != null && cancellation.on().equals(billsOn)) {
+                cancellation = cancellation.on(end);
+            }
+            if (change != null && change.on().equals(billsOn)) {
+                change = change.on(end);
+            }
+            if (rest != null && rest.from().equals(billsOn)) {
+                rest = rest.on(end);
+            }
+            billsOn = end;
+        }
+
+        /** One more period is billed. */
+        void begun(Period days, Period whole, Cycles row) {
+            leading = days.start().isAfter(whole.start());
+            cycle++;
+            parts += leading ? 1 : 0;
+            cycles = row;
+            period = days;
+        }
+
         private State done() {
             return new State(
                     status,
                     cycle,
+                    parts,
+                    leading,
                     cycles,
                     period,
                     billsOn,

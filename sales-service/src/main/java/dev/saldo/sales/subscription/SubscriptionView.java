@@ -5,6 +5,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.money.Money;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import dev.saldo.sales.tariff.PricedLine;
+import dev.saldo.sales.tariff.Totals;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,7 +140,7 @@ public record SubscriptionView(
 
     static SubscriptionView of(Subscription subscription, @Nullable String parked) {
         var lines = Recurring.lines(subscription);
-        var totals = Recurring.totals(subscription);
+        var totals = Totals.of(lines, subscription.currency());
         var parties = subscription.parties();
         var term = subscription.term();
         var state = subscription.state();

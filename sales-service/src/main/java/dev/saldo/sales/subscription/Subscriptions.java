@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -22,9 +23,6 @@ import reactor.core.publisher.Mono;
 /** What can be done with one subscription. All but finding needs a transaction. */
 @Service
 public class Subscriptions {
-
-    /** So many things that fell due are caught up with at once; the job does the rest. */
-    static final int MOST_AT_ONCE = 24;
 
     private final SubscriptionRepository repository;
     private final SubscriptionQueries queries;
@@ -84,7 +82,7 @@ public class Subscriptions {
                         .filter(present -> present)
                         .switchIfEmpty(Mono.error(SubscriptionProblems::customerDeleted)))
                 .flatMap(kept -> known(kept, List.of())
-                        .flatMap(known -> decide(caller, kept, known, (_, acts) -> rule.apply(acts))));
+                        .flatMap(known -> decided(caller, kept, known, (_, acts) -> rule.apply(acts))));
     }
 
     /**
@@ -97,10 +95,10 @@ public class Subscriptions {
             ServerWebExchange exchange,
             UUID id,
             Function<Subscription, List<Item>> items,
-            BiFunction<Kept, Acts, Decision> rule) {
+            BiFunction<Subscription, Acts, Decision> rule) {
         return locked(caller, exchange, id)
                 .flatMap(kept -> known(kept, items.apply(kept.subscription()))
-                        .flatMap(known -> decide(caller, kept, known, rule)));
+                        .flatMap(known -> decided(caller, kept, known, rule)));
     }
 
     /** At another moment than now: that of a preview. */
@@ -109,12 +107,24 @@ public class Subscriptions {
             ServerWebExchange exchange,
             UUID id,
             Function<Kept, Mono<Facts>> then,
-            BiFunction<Kept, Acts, Decision> rule) {
+            BiFunction<Subscription, Acts, Decision> rule) {
         return locked(caller, exchange, id)
-                .flatMap(kept -> then.apply(kept).flatMap(known -> decide(caller, kept, known, rule)));
+                .flatMap(kept -> then.apply(kept).flatMap(known -> decided(caller, kept, known, rule)));
     }
 
-    private Mono<Kept> locked(Caller caller, ServerWebExchange exchange, UUID id) {
+    /** Whatever has fallen due: nothing of it is billed. Empty when the store has no such subscription. */
+    Mono<Outcome> delete(Caller caller, ServerWebExchange exchange, UUID id, @Nullable String reason) {
+        return locked(caller, exchange, id)
+                .flatMap(kept -> known(kept, List.of())
+                        .flatMap(known -> taken(
+                                kept,
+                                known,
+                                asking(caller, known)
+                                        .asItStands(kept.subscription(), (_, acts) -> acts.delete(reason)))));
+    }
+
+    /** As it is before an act, for the audit as well; empty when the store has no such subscription. */
+    Mono<Kept> locked(Caller caller, ServerWebExchange exchange, UUID id) {
         return repository
                 .lock(List.of(caller.store()), List.of(id))
                 .filter(found -> !found.isEmpty())
@@ -124,29 +134,37 @@ public class Subscriptions {
                 .delayUntil(kept -> audit.was(SubscriptionView.of(kept)));
     }
 
-    private Mono<Facts> known(Kept kept, List<Item> more) {
+    /** What is known for acts on it, also with more items. */
+    Mono<Facts> known(Kept kept, List<Item> more) {
         var items = new ArrayList<>(kept.subscription().itemsToCome());
         items.addAll(more);
         return facts.of(kept.subscription().store(), items);
     }
 
-    private Mono<Outcome> decide(Caller caller, Kept kept, Facts known, BiFunction<Kept, Acts, Decision> rule) {
-        return Mono.defer(() -> switch (rule.apply(kept, new Acts(kept.subscription(), known, caller.subject()))) {
-            case Decision.Accepted(var step) -> taken(kept, known, step);
-            case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(kept.subscription(), reason));
-        });
+    private Mono<Outcome> decided(
+            Caller caller, Kept kept, Facts known, BiFunction<Subscription, Acts, Decision> rule) {
+        return Mono.defer(() -> taken(kept, known, asking(caller, known).answer(kept.subscription(), rule)));
+    }
+
+    private static Asking asking(Caller caller, Facts known) {
+        return new Asking(known, caller.subject(), Caller.SYSTEM);
+    }
+
+    private Mono<Outcome> taken(Kept kept, Facts known, Asking.Answer answer) {
+        return switch (answer.decision()) {
+            case Decision.Accepted(var step) -> taken(kept, known, step, answer.with(step));
+            case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(answer.present(), reason));
+        };
     }
 
     /** What is due because of the step follows at once, such as the first period of what begins today. */
-    private Mono<Outcome> taken(Kept kept, Facts known, Step step) {
-        var steps = new ArrayList<Step>();
-        steps.add(step);
+    private Mono<Outcome> taken(Kept kept, Facts known, Step step, List<Step> steps) {
         var deleted = step.act() == Act.DELETE;
+        var all = new ArrayList<>(steps);
         if (!deleted) {
-            steps.addAll(Due.steps(step.after(), known, step.actor(), MOST_AT_ONCE));
+            all.addAll(Due.steps(step.after(), known, step.actor(), Asking.MOST_AT_ONCE));
         }
-        var after = steps.getLast().after();
-        return writer.walked(List.of(new Walk(kept, List.copyOf(steps), known)), deleted)
-                .thenReturn(new Outcome.Changed(after, List.copyOf(steps)));
+        return writer.walked(List.of(new Walk(kept, List.copyOf(all), known)), deleted)
+                .thenReturn(new Outcome.Changed(all.getLast().after(), List.copyOf(all)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.Pure;
+import dev.saldo.sales.cycle.Cycles;
+import dev.saldo.sales.cycle.Interval;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ public record Term(
     /** How many days at its beginning are free. */
     int trialDays() {
         return trialEnd == null ? 0 : (int) ChronoUnit.DAYS.between(start, trialEnd);
+    }
+
+    /** The periods from a day on; they begin on the day of the month that was agreed, if one was. */
+    Cycles row(LocalDate first, Interval interval) {
+        return anchorDay == null ? Cycles.from(first, interval) : Cycles.anchored(first, anchorDay, interval);
     }
 
     Term started(LocalDate day, int trialDays) {

@@ -5,7 +5,6 @@ import dev.saldo.contracts.catalog.PlanChanged.PlanPrice;
 import dev.saldo.contracts.catalog.PlanChanged.PlanVersion;
 import dev.saldo.kit.web.Problem.InputError;
 import dev.saldo.money.Money;
-import dev.saldo.sales.cycle.Cycles;
 import dev.saldo.sales.plan.DiscountRules;
 import dev.saldo.sales.tariff.CatalogContract;
 import java.time.LocalDate;
@@ -191,7 +190,7 @@ final class Terms {
             error("/periods", "either an end date or a number of periods");
         }
         var paid = begun.trialEnd() == null ? start : begun.trialEnd();
-        var end = request.periods() == null ? request.endDate() : endAfter(request.periods(), paid, request, plan);
+        var end = request.periods() == null ? request.endDate() : endAfter(request.periods(), paid, begun, plan);
         if (end != null && !end.isAfter(paid)) {
             error("/endDate", "must lie after the start and the trial");
         }
@@ -201,13 +200,12 @@ final class Terms {
         return new Term(start, begun.trialEnd(), end, request.billingAnchorDay());
     }
 
-    private static LocalDate endAfter(int periods, LocalDate paid, SubscriptionRequest request, PlanTerms plan) {
-        var anchorDay = request.billingAnchorDay();
-        var cycles = anchorDay == null || !plan.interval().isCountedInMonths()
-                ? Cycles.from(paid, plan.interval())
-                : Cycles.anchored(paid, anchorDay, plan.interval());
+    /** A part that leads to the first anchor is none of them. */
+    private static LocalDate endAfter(int periods, LocalDate paid, Term begun, PlanTerms plan) {
+        var cycles = begun.row(paid, plan.interval());
         var period = cycles.around(paid);
-        for (var count = 1; count < periods; count++) {
+        var wholes = period.start().equals(paid) ? 1 : 0;
+        for (; wholes < periods; wholes++) {
             period = cycles.after(period);
         }
         return period.end();

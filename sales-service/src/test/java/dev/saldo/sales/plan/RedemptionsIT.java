@@ -121,9 +121,46 @@ class RedemptionsIT {
                 .block(PATIENCE);
 
         assertThat(used(coupon)).isZero();
-        assertThat(used(other)).isEqualTo(1);
+        assertThat(redeemed(other)).isEqualTo(1);
         assertThat(redeem(List.of(coupon), customer, UUID.randomUUID()).block(PATIENCE))
                 .isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsForWhatHasNoLimit() {
+        var coupon = Discount.of(UUID.randomUUID(), discount -> discount);
+        var meanwhile = redeem(List.of(coupon), UUID.randomUUID(), UUID.randomUUID());
+
+        redemptions
+                .redeem(store, List.of(coupon), customer, UUID.randomUUID(), NOW)
+                .then(Mono.fromFuture(meanwhile::toFuture))
+                .as(transaction::transactional)
+                .block(PATIENCE);
+
+        assertThat(redeemed(coupon)).isEqualTo(2);
+    }
+
+    @Test
+    void aLimitThatComesLaterCountsWhatWasUsedBefore() {
+        var id = UUID.randomUUID();
+        var unlimited = Discount.of(id, discount -> discount);
+        for (var uses = 0; uses < 2; uses++) {
+            redeem(List.of(unlimited), customer, UUID.randomUUID()).block(PATIENCE);
+        }
+
+        assertThat(uses(Discount.of(id, discount -> discount.limit(3)))).containsExactly(0, 1);
+        redeem(List.of(unlimited), customer, UUID.randomUUID()).block(PATIENCE);
+        assertThat(uses(Discount.of(id, discount -> discount.limit(5)))).containsExactly(0, 1);
+    }
+
+    /** How many refusals there are, twice. */
+    private List<Integer> uses(DiscountChanged coupon) {
+        return Flux.range(0, 2)
+                .concatMap(_ -> redeem(List.of(coupon), customer, UUID.randomUUID()))
+                .map(List::size)
+                .collectList()
+                .blockOptional(PATIENCE)
+                .orElseThrow();
     }
 
     @Test

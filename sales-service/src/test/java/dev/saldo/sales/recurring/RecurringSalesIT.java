@@ -17,6 +17,7 @@ import dev.saldo.kit.clock.MovedStores;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.money.Money;
 import dev.saldo.sales.Ledger;
+import dev.saldo.sales.Neighbours;
 import dev.saldo.sales.Shop;
 import dev.saldo.sales.Shop.Supplier;
 import dev.saldo.testkit.Api;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Sales that begin subscriptions, with the platform's side of the talk played by the test. */
@@ -41,6 +44,7 @@ import tools.jackson.databind.JsonNode;
 class RecurringSalesIT {
 
     private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
+    private static final Neighbours NEIGHBOURS = new Neighbours();
 
     private final Shop shop;
     private final Api api;
@@ -60,6 +64,11 @@ class RecurringSalesIT {
         this.ledger = new Ledger(events, shop.store());
         this.clock = new MovedClock(db, moved, shop.store());
         this.works = works;
+    }
+
+    @DynamicPropertySource
+    static void neighbours(DynamicPropertyRegistry registry) {
+        NEIGHBOURS.register(registry);
     }
 
     @BeforeEach

@@ -141,6 +141,28 @@ class AnyLifeTest {
     }
 
     @Test
+    void whatIsAskedLateIsDoneAsInTime() {
+        lives(Precision.DAY, ALL, ALL).forEach(life -> {
+            var day = life.today().plusDays(life.random().nextInt(1, 40));
+            var facts = life.facts(day);
+            var wish = life.wish();
+
+            var late = new Asking(facts, "anna", "system").answer(life.subscription(), (_, acts) -> wish.apply(acts));
+
+            var inTime = Due.steps(life.subscription(), facts, "system", 10_000);
+            var present =
+                    inTime.isEmpty() ? life.subscription() : inTime.getLast().after();
+            if (inTime.size() <= Asking.MOST_AT_ONCE) {
+                assertThat(billed(late.decision()))
+                        .as(life.toString())
+                        .isEqualTo(billed(wish.apply(new Acts(present, facts, "anna"))));
+            } else {
+                assertThat(late.decision()).isEqualTo(new Decision.Refused(Refusal.CATCHING_UP));
+            }
+        });
+    }
+
+    @Test
     void itIsWorkedOutAheadWhatIsGoingToBeBilled() {
         lives(Precision.DAY, ALL, ALL).forEach(life -> {
             var coming = Projection.of(life.subscription(), life.facts(life.today()), "system", 5);

@@ -3,6 +3,7 @@ package dev.saldo.sales.subscription;
 import static dev.saldo.sales.subscription.PlanBuilder.monthly;
 import static dev.saldo.sales.subscription.PlanBuilder.yearly;
 import static dev.saldo.sales.subscription.SubscriptionFixtures.APR_1;
+import static dev.saldo.sales.subscription.SubscriptionFixtures.APR_21;
 import static dev.saldo.sales.subscription.SubscriptionFixtures.DEC_1_2025;
 import static dev.saldo.sales.subscription.SubscriptionFixtures.FEB_1;
 import static dev.saldo.sales.subscription.SubscriptionFixtures.JAN_1;
@@ -129,6 +130,16 @@ class BillingPeriodsTest {
                         "2026-02-28 renew",
                         "2026-03-31 renew",
                         "2026-04-30 close");
+    }
+
+    @Test
+    void aPartThatLeadsToTheFirstAnchorIsNoneOfThePeriodsItClosesAfter() {
+        // hand: 10 of 30 days, then two whole months
+        confirmedOn(item(monthly().at("30", "EUR").closingAfter(2).terms()), new Term(APR_21, null, null, 1))
+                .on(LocalDate.of(2026, 7, 1))
+                .is(Status.CLOSED)
+                .charged(
+                        "2026-04-21 initial 10.00 EUR", "2026-05-01 renewal 30.00 EUR", "2026-06-01 renewal 30.00 EUR");
     }
 
     @Test

@@ -390,4 +390,98 @@ class ChangingAPlanTest {
     private static Money total(SubscriptionScenario life) {
         return life.charges().stream().map(charge -> charge.totals().total()).reduce(eur("0.00"), Money::plus);
     }
+
+    @Test
+    void anotherBillingPeriodAtTheSamePlatformAsksForWhatIsMoreToo() {
+        // 60.00 for the year, less 15 of 30 days of 6.00 that were bought for April
+        var plan = monthly().named("Basic").bought(PLATFORM, "6.00").terms();
+        var yearly =
+                PlanBuilder.yearly().named("Yearly").bought(PLATFORM, "60.00").terms();
+        var elsewhere = PlanBuilder.yearly()
+                .named("Yearly")
+                .bought(ANOTHER_PLATFORM, "60.00")
+                .terms();
+
+        assertThat(confirmedOn(APR_1, plan)
+                        .on(APR_16)
+                        .changedTo(yearly)
+                        .charges()
+                        .getLast()
+                        .costs())
+                .isEqualTo(Map.of(PLATFORM, eur("57.00")));
+        assertThat(confirmedOn(APR_1, plan)
+                        .on(APR_16)
+                        .changedTo(elsewhere)
+                        .charges()
+                        .getLast()
+                        .costs())
+                .isEqualTo(Map.of(ANOTHER_PLATFORM, eur("60.00")));
+    }
+
+    @Test
+    void whatNobodySuppliesAnyMoreCanBeLeft() {
+        var orphan = monthly().named("Orphan").at("30.00", "EUR").unsupplied().terms();
+        var life = confirmedOn(APR_1, monthly("Basic", "30.00"))
+                .changedTo(orphan, ProrationMode.NONE)
+                .on(APR_16)
+                .changedTo(monthly("Better", "60.00"));
+
+        assertThat(life.charges().getLast().totals().total()).isEqualTo(eur("15.00"));
+    }
+
+    @Test
+    void anAddOnIsSetUpOnceWhenItBegins() {
+        // developer.paddle.com bill-add-one-time-charge: what does not recur is billed at once or at renewal, whole
+        var support =
+                monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
+        var life = confirmedOn(APR_1, BASIC)
+                .on(APR_16)
+                .changed(NOW, ProrationMode.PRORATE_NOW, item(BASIC), addOn(support, 1))
+                .lines("Support 2026-04-16..2026-05-01 7.50 EUR", "Support, setup 25.00 EUR")
+                .changed(NOW, ProrationMode.PRORATE_NOW, item(BASIC), addOn(support, 2))
+                .on(MAY_1)
+                .lines("Basic 2026-05-01..2026-06-01 30.00 EUR", "Support 2026-05-01..2026-06-01 30.00 EUR");
+
+        assertThat(life.charges()).hasSize(4);
+    }
+
+    @Test
+    void itsSetupWaitsForTheNextBillWhereNothingIsBilledNow() {
+        var support =
+                monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
+        confirmedOn(APR_1, BASIC)
+                .on(APR_16)
+                .changed(NOW, ProrationMode.NONE, item(BASIC), addOn(support, 1))
+                .charged("2026-04-01 initial 30.00 EUR")
+                .waiting("Support, setup 25.00 EUR")
+                .on(MAY_1)
+                .charged("2026-04-01 initial 30.00 EUR", "2026-05-01 renewal 70.00 EUR");
+        confirmedOn(APR_1, BASIC)
+                .changed(SubscriptionScenario.PERIOD_END, ProrationMode.PRORATE_NOW, item(BASIC), addOn(support, 1))
+                .on(MAY_1)
+                .charged("2026-04-01 initial 30.00 EUR", "2026-05-01 renewal 70.00 EUR");
+    }
+
+    @Test
+    void whatIsAddedInATrialIsSetUpWithTheFirstPeriod() {
+        var support =
+                monthly().named("Support").at("15.00", "EUR").setupFee("25.00").terms();
+        confirmedOn(item(BASIC), new Term(APR_1, MAY_1, null, null))
+                .changed(NOW, ProrationMode.NONE, item(BASIC), addOn(support, 1))
+                .on(JUN_1)
+                .charged("2026-05-01 initial 70.00 EUR", "2026-06-01 renewal 45.00 EUR");
+    }
+
+    @Test
+    void anotherPlanIsNotSetUpAgain() {
+        // developer.paddle.com bill-add-one-time-charge: set-ups are charged at the start, later ones explicitly
+        confirmedOn(APR_1, BASIC)
+                .on(APR_16)
+                .changedTo(monthly()
+                        .named("Better")
+                        .at("60.00", "EUR")
+                        .setupFee("25.00")
+                        .terms())
+                .charged("2026-04-01 initial 30.00 EUR", "2026-04-16 plan-change 15.00 EUR");
+    }
 }

@@ -5,11 +5,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each day of a subscription ought to cost, added up without the rules: a day that is paid for costs a day's part of
- * the period it lies in, less its coupon, and its tax. All it takes from the subscription is its status and items on each
+ * the period it lies in, less its coupon, and its tax; what begins costs its setup. All it takes from the subscription is its status and items on each
  * day, and its term.
  */
 final class DayByDay {
@@ -29,7 +32,11 @@ final class DayByDay {
     private boolean rested;
     private @Nullable Subscription yesterday;
 
-    private int periods;
+    /** How many whole periods there were; and whether it is in days that only lead to one. */
+    private int wholes;
+
+    private boolean leading;
+    private final Set<UUID> known = new HashSet<>();
     private final BigDecimal taxed;
     private final BigDecimal discounted;
     private final int discountedPeriods;
@@ -58,6 +65,7 @@ final class DayByDay {
         if (isUsed(morning)) {
             arrive(today, morning);
         }
+        setUp(morning);
         switch (evening.status()) {
             case ACTIVE, PAST_DUE -> {
                 arrive(today, evening);
@@ -66,8 +74,22 @@ final class DayByDay {
             case PAUSED -> rested(today, evening);
             case DRAFT, QUOTATION, CONFIRMED, ON_TRIAL, CANCELLED, EXPIRED, CLOSED -> {}
         }
+        setUp(evening);
         if (!evening.status().isOver()) {
             yesterday = evening;
+        }
+    }
+
+    /** What is there for the first time since it is paid for, costs its setup. */
+    private void setUp(Subscription present) {
+        if (interval == null) {
+            return;
+        }
+        for (var item : present.items()) {
+            var fee = item.plan().tariff().setupFee();
+            if (known.add(item.id()) && fee != null) {
+                sum = sum.add(fee.amount().multiply(taxed));
+            }
         }
     }
 
@@ -78,21 +100,40 @@ final class DayByDay {
     /** On a day of use, which may be the first one of a period. */
     private void arrive(LocalDate today, Subscription used) {
         var asked = used.items().getFirst().plan().interval();
-        if (!asked.equals(interval) || !today.isBefore(end)) {
-            periods++;
-        }
+        var begins = !asked.equals(interval) || !today.isBefore(end);
         if (interval == null) {
             begin(today, asked, anchorDay == null ? today.getDayOfMonth() : anchorDay);
         } else if (!asked.equals(interval)) {
-            begin(today, asked, keepsDay(today, asked) ? dayOfRow() : today.getDayOfMonth());
+            begin(today, asked, dayOf(today, asked));
         } else if (!today.isBefore(end)) {
-            if (moved || rested) {
+            if (comesBack(today, asked)) {
+                begin(today, asked, anchorDay);
+            } else if (moved || rested) {
                 var first = rested ? today : end;
                 begin(first, asked, first.getDayOfMonth());
             }
             lieIn(today);
         }
+        if (begins && !leading) {
+            wholes++;
+        }
         rested = false;
+    }
+
+    private int dayOf(LocalDate today, Interval other) {
+        if (anchorDay != null) {
+            return anchorDay;
+        }
+        return keepsDay(today, other) ? dayOfRow() : today.getDayOfMonth();
+    }
+
+    /** After a pause that was longer than its period, periods that an earlier pause had moved do not stay so. */
+    private boolean comesBack(LocalDate today, Interval asked) {
+        return !rested
+                && today.isAfter(end)
+                && anchorDay != null
+                && asked.isCountedInMonths()
+                && dayOfRow() != anchorDay;
     }
 
     /** Where a period ends, another length of periods keeps the day of the month they want to begin on. */
@@ -135,7 +176,8 @@ final class DayByDay {
         for (var item : evening.items()) {
             price = price.add(item.plan().tariff().amount().multiply(BigDecimal.valueOf(item.quantity())));
         }
-        var net = periods > discountedPeriods ? price : price.multiply(discounted);
+        var number = leading ? wholes + 1 : wholes;
+        var net = number > discountedPeriods ? price : price.multiply(discounted);
         return net.multiply(taxed).divide(BigDecimal.valueOf(whole), MathContext.DECIMAL128);
     }
 
@@ -159,6 +201,7 @@ final class DayByDay {
             index++;
         }
         end = starting(index + 1);
+        leading = starting(index).isBefore(today);
         whole = ChronoUnit.DAYS.between(starting(index), end);
     }
 

@@ -152,6 +152,20 @@ class PausingTest {
     }
 
     @Test
+    void soItCanWhileAnInvoiceIsOverdue() {
+        confirmedOn(APR_1, monthly().grace(60).terms())
+                .paused(PERIOD_END, null, false)
+                .on(APR_11)
+                .overdue(SubscriptionFixtures.INVOICE)
+                .unpaused()
+                .is(Status.PAST_DUE)
+                .refused(Refusal.NOTHING_TO_WITHDRAW, Acts::unpause)
+                .on(MAY_1)
+                .settled(SubscriptionFixtures.INVOICE)
+                .is(Status.ACTIVE);
+    }
+
+    @Test
     void aPauseHasToHaveDays() {
         var life = confirmedOn(APR_1, BASIC).on(APR_11);
         for (var until : List.of(APR_1, APR_11)) {
@@ -346,6 +360,19 @@ class PausingTest {
                 .on(MAY_11)
                 .charged("2026-04-01 initial 30.00 EUR", "2026-05-11 renewal 300.00 EUR")
                 .period(MAY_11, LocalDate.of(2027, 5, 11));
+    }
+
+    @Test
+    void afterItsPeriodItComesBackToTheAnchorThatWasAgreed() {
+        // the first pause moves the period to May 11; on May 20, 12 of 31 days are left to the anchor
+        confirmedOn(item(monthly("Basic", "31.00")), new Term(APR_1, null, null, 1))
+                .on(APR_11)
+                .extended(APR_21)
+                .on(MAY_1)
+                .pausedUntil(LocalDate.of(2026, 5, 20))
+                .on(JUN_1)
+                .charged(
+                        "2026-04-01 initial 31.00 EUR", "2026-05-20 renewal 12.00 EUR", "2026-06-01 renewal 31.00 EUR");
     }
 
     @Test

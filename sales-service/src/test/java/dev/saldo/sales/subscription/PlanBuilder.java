@@ -33,6 +33,7 @@ final class PlanBuilder {
     private List<TaxTerm> taxes = List.of();
     private UUID platform = SubscriptionFixtures.PLATFORM;
     private String buyingPrice = "0";
+    private boolean supplied = true;
 
     private PlanBuilder(Unit unit) {
         this.unit = unit;
@@ -143,6 +144,12 @@ final class PlanBuilder {
         return this;
     }
 
+    /** Nobody offers it. */
+    PlanBuilder unsupplied() {
+        supplied = false;
+        return this;
+    }
+
     PlanTerms terms() {
         return new PlanTerms(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
@@ -161,6 +168,6 @@ final class PlanBuilder {
                 pausable,
                 renewable,
                 taxes,
-                new Supply(platform, Money.of(new BigDecimal(buyingPrice), currency)));
+                supplied ? new Supply(platform, Money.of(new BigDecimal(buyingPrice), currency)) : null);
     }
 }

@@ -16,6 +16,7 @@ import static dev.saldo.sales.subscription.SubscriptionFixtures.addOn;
 import static dev.saldo.sales.subscription.SubscriptionFixtures.item;
 import static dev.saldo.sales.subscription.SubscriptionScenario.PERIOD_END;
 import static dev.saldo.sales.subscription.SubscriptionScenario.confirmedOn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -136,6 +137,21 @@ class PlannedChangesTest {
     }
 
     @Test
+    void anotherBillingPeriodBeginsOnTheAnchorThatWasAgreed() {
+        // 15 days of April are given back, and 15 of the 365 that end on the anchor charged; then a year
+        var yearly = yearly("Yearly", "365.00");
+        confirmedOn(item(BASIC), new Term(APR_1, null, null, 1))
+                .on(APR_16)
+                .changedTo(yearly)
+                .lines("Basic 2026-04-16..2026-05-01 -15.00 EUR", "Yearly 2026-04-16..2026-05-01 15.00 EUR")
+                .on(MAY_1)
+                .charged(
+                        "2026-04-01 initial 30.00 EUR",
+                        "2026-04-16 plan-change 0.00 EUR",
+                        "2026-05-01 renewal 365.00 EUR");
+    }
+
+    @Test
     void onTheFirstDayOfALaterPeriodAnotherBillingPeriodNeedsNoProration() {
         confirmedOn(APR_1, BASIC)
                 .changedTo(YEARLY, new Moment.On(JUN_1), ProrationMode.NONE)
@@ -161,6 +177,33 @@ class PlannedChangesTest {
                 .refused(
                         Refusal.ENDS_BEFORE,
                         acts -> acts.change(List.of(item(BETTER)), new Moment.On(MAY_1), ProrationMode.NONE, null));
+    }
+
+    @Test
+    void norOnTheDayOfTheEnd() {
+        confirmedOn(item(BASIC), new Term(APR_1, null, MAY_1, null))
+                .refused(
+                        Refusal.ENDS_BEFORE,
+                        acts -> acts.change(List.of(item(BETTER)), PERIOD_END, ProrationMode.PRORATE_NOW, null))
+                .refused(Refusal.ENDS_BEFORE, acts -> acts.pause(new Moment.On(MAY_1), null, false))
+                .changedTo(BETTER, new Moment.On(MAY_1.minusDays(1)), ProrationMode.PRORATE_NOW)
+                .cancelledOn(MAY_1);
+    }
+
+    @Test
+    void whatIsPutOffToTheEndIsDropped() {
+        // another billing period has to wait for the end of the present one, which is the end of all
+        var monthly = PlanBuilder.monthly().at("30", "EUR").grace(60).terms();
+        var life = confirmedOn(item(monthly), new Term(APR_1, null, JUN_1, null))
+                .changedTo(YEARLY, new Moment.On(MAY_1), ProrationMode.NONE)
+                .on(APR_16)
+                .overdue(SubscriptionFixtures.INVOICE)
+                .on(MAY_11)
+                .settled(SubscriptionFixtures.INVOICE)
+                .next(JUN_1, Act.EXPIRE);
+
+        assertThat(life.subscription().state().change()).isNull();
+        assertThat(life.steps().getLast().detail()).isEqualTo("change-dropped");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class RandomLife {
         this.random = new Random(seed);
         this.modes = modes;
         this.currency = oneOf(CURRENCIES);
-        this.tax = random.nextBoolean() ? SubscriptionFixtures.added("19") : SubscriptionFixtures.contained("7.7");
+        this.tax = tax();
         this.plans = plans();
         this.today = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_100));
         this.draft = drafted();
@@ -77,7 +77,7 @@ final class RandomLife {
         return draft;
     }
 
-    /** In percent of what is left after the coupon. */
+    /** In percent of what is left after the coupon; the same for all plans where every change is prorated. */
     BigDecimal addedTax() {
         return tax.inclusive() ? BigDecimal.ZERO : tax.percent();
     }
@@ -208,6 +208,10 @@ final class RandomLife {
                         String.valueOf(random.nextInt(0, 100)), random.nextBoolean() ? null : random.nextInt(1, 5))));
     }
 
+    private TaxTerm tax() {
+        return random.nextBoolean() ? SubscriptionFixtures.added("19") : SubscriptionFixtures.contained("7.7");
+    }
+
     private List<PlanTerms> plans() {
         return List.of(
                 plan(Unit.MONTHLY, 1),
@@ -226,8 +230,12 @@ final class RandomLife {
         var builder = PlanBuilder.billed(unit, count)
                 .named(unit + " " + random.nextInt(1_000_000))
                 .at(price.toPlainString(), currency)
-                .taxed(tax)
+                .taxed(modes.contains(ProrationMode.NONE) ? tax() : tax)
                 .grace(random.nextInt(0, 60));
+        if (random.nextInt(3) == 0) {
+            builder.setupFee(
+                    BigDecimal.valueOf(random.nextInt(1, 5_000), decimals).toPlainString());
+        }
         if (random.nextInt(8) == 0) {
             builder.closingAfter(random.nextInt(1, 5));
         }

@@ -216,10 +216,42 @@ class SubscriptionsIT {
                 .containsExactly("no-answer", "parked");
         assertThat(control.text("missing.1.cause")).isEqualTo("not-supplied");
         act(bad, "retry").expect(409).problem("not-supplied");
+        act(bad, "resume").expect(409).problem("not-supplied");
         shop.supplied(orphan, 3, new Supplier(acme, "4.00"));
         await().until(() -> shop.count("offer_copy", "version = 3") == 1);
         act(bad, "retry").expect(200);
         assertThat(charges(bad)).hasSize(2);
+    }
+
+    @Test
+    void whatIsParkedCanBeEndedWithoutWhatFellDue() {
+        var orphan = shop.product("ORPHAN", "10.00", new Supplier(acme, "4.00"));
+        var plan = plan("bad", orphan, "0.00", 0);
+        var cancelled = confirmed(plan, 1);
+        var deleted = confirmed(plan, 1);
+        shop.supplied(orphan, 2);
+        await().until(() -> shop.count("offer_copy", "version = 2") == 1);
+        moveTo("2026-03-01T00:00:00Z");
+
+        assertThat(act(cancelled, "cancel").expect(200).text("status")).isEqualTo("cancelled");
+        act(deleted, "force-delete").expect(204);
+
+        assertThat(charges(cancelled)).hasSize(1);
+    }
+
+    @Test
+    void whatIsLateIsBroughtToThePresentFirst() {
+        var id = confirmed(plan("office", "10.00", 0), 1);
+        clock.to("2026-03-01T09:00:00Z");
+
+        var preview = api.post(SUBSCRIPTIONS + "/" + id + "/preview", Map.of("cancel", Map.of("when", "period-end")))
+                .expect(200);
+        var cancelled = act(id, "cancel").expect(200);
+
+        assertThat(preview.text("effectiveOn")).isEqualTo("2026-03-01");
+        assertThat(cancelled.text("cancelsAt")).isEqualTo("2026-03-31");
+        assertThat(history(id)).containsExactly("create", "confirm", "start", "renew", "schedule-cancel");
+        assertThat(charges(id)).hasSize(2);
     }
 
     private UUID plan(String slug, String price, int graceDays) {

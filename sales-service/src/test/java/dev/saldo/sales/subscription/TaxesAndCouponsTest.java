@@ -21,6 +21,7 @@ import dev.saldo.money.Money;
 import dev.saldo.sales.tariff.PricedLine;
 import dev.saldo.sales.tariff.TaxTerm;
 import dev.saldo.sales.tariff.Totals;
+import java.time.LocalDate;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,23 @@ class TaxesAndCouponsTest {
                 .extracting(PricedLine::tax)
                 .containsExactly(eur("-2.39"), eur("4.79"));
         assertThat(life.charges().getLast().totals().total()).isEqualTo(eur("15.00"));
+    }
+
+    @Test
+    void whatWasPaidIsGivenBackWithTheTaxesItWasChargedWith() {
+        // 15 of 30 days of 30.00 with 19 %, though the plan it has by then is taxed with 7 %
+        confirmedOn(APR_1, taxed("Basic", "30.00", added("19")))
+                .on(APR_11)
+                .changedTo(taxed("Reduced", "30.00", added("7")), ProrationMode.NONE)
+                .on(APR_16)
+                .cancelledWithCredit()
+                .charged("2026-04-01 initial 35.70 EUR", "2026-04-16 unused-time -17.85 EUR");
+        confirmedOn(APR_1, taxed("Basic", "30.00", added("19")))
+                .on(APR_11)
+                .changedTo(taxed("Reduced", "30.00", added("7")), ProrationMode.NONE)
+                .on(APR_16)
+                .changedTo(taxed("Better", "60.00", added("7")))
+                .lines("Reduced 2026-04-16..2026-05-01 -17.85 EUR", "Better 2026-04-16..2026-05-01 32.10 EUR");
     }
 
     @Test
@@ -96,10 +114,31 @@ class TaxesAndCouponsTest {
     @Test
     void aPartOfAPeriodHasThatPartOfTheDiscount() {
         // 10 of 30 days of 30.00, less 10 of 30 of 6.00
+        confirmedOn(item(BASIC), new Term(APR_21, null, null, 1), amountOff(eur("6.00"), null))
+                .charged("2026-04-21 initial 8.00 EUR");
+    }
+
+    @Test
+    void aPartThatLeadsToAWholePeriodIsNoneOfACouponsPeriods() {
+        // issue 5: a leading part is counted against the period that ends at the first anchor; it is no period itself
         confirmedOn(item(BASIC), new Term(APR_21, null, null, 1), amountOff(eur("6.00"), 1))
-                .charged("2026-04-21 initial 8.00 EUR")
-                .on(MAY_1)
-                .charged("2026-04-21 initial 8.00 EUR", "2026-05-01 renewal 30.00 EUR");
+                .on(JUN_1)
+                .charged("2026-04-21 initial 8.00 EUR", "2026-05-01 renewal 24.00 EUR", "2026-06-01 renewal 30.00 EUR");
+    }
+
+    @Test
+    void whatChangesInAPartHasTheCouponOfThePeriodItLeadsTo() {
+        // 5 of 30 days of 30.00 and of 60.00, both at half the price; the first whole period, too
+        confirmedOn(item(BASIC), new Term(APR_21, null, null, 1), coupon("50", 1))
+                .on(LocalDate.of(2026, 4, 26))
+                .changedTo(monthly("Better", "60.00"))
+                .lines("Basic 2026-04-26..2026-05-01 -2.50 EUR", "Better 2026-04-26..2026-05-01 5.00 EUR")
+                .on(JUN_1)
+                .charged(
+                        "2026-04-21 initial 5.00 EUR",
+                        "2026-04-26 plan-change 2.50 EUR",
+                        "2026-05-01 renewal 30.00 EUR",
+                        "2026-06-01 renewal 60.00 EUR");
     }
 
     @Test

@@ -286,6 +286,9 @@ class TransitionsTest {
         return Stream.of(
                 active().on(MAY_1).changedTo(BETTER),
                 active().paused(SubscriptionScenario.PERIOD_END, null, false).unpaused(),
+                active().paused(SubscriptionScenario.PERIOD_END, null, false)
+                        .overdue(INVOICE)
+                        .unpaused(),
                 active().paused().changedTo(BETTER, ProrationMode.NONE).unpaused(),
                 active().paused()
                         .overdue(INVOICE)

@@ -119,7 +119,27 @@ class TrialsTest {
                 .activated()
                 .is(Status.ACTIVE)
                 .period(APR_16, LocalDate.of(2026, 5, 16))
-                .charged("2026-04-16 initial 30.00 EUR");
+                .charged("2026-04-16 initial 30.00 EUR")
+                .announced("confirmed", "activated", "trial-ended", "activated", "charged initial");
+    }
+
+    @Test
+    void whatWasPlannedForItsEndIsThenPlannedForTheEndOfTheFirstPeriod() {
+        // docs.stripe.com trials: with trial_end = now a cancellation at period end waits for the end of the period
+        // paid
+        var cancelled = trialOf(CONVERTING, APR_1, MAY_1)
+                .cancelledAtPeriodEnd()
+                .on(APR_16)
+                .activated()
+                .next(LocalDate.of(2026, 5, 16), Act.CANCEL)
+                .subscription();
+        assertThat(cancelled.term().trialEnd()).isEqualTo(APR_16);
+        trialOf(CONVERTING, APR_1, MAY_1)
+                .changedTo(monthly("Better", "60.00"), PERIOD_END, ProrationMode.PRORATE_NOW)
+                .on(APR_16)
+                .activated()
+                .on(LocalDate.of(2026, 5, 16))
+                .charged("2026-04-16 initial 30.00 EUR", "2026-05-16 renewal 60.00 EUR");
     }
 
     @Test

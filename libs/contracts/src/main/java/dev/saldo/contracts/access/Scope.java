@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One thing a caller may do: read or write one kind of resource, on the wire {@code sales:read}. */
+/** One thing a caller may do: read, write or delete one kind of resource, on the wire {@code sales:read}. */
 public enum Scope {
     PLATFORMS_READ(Resource.PLATFORMS),
     PLATFORMS_WRITE(Resource.PLATFORMS),
@@ -32,6 +32,7 @@ public enum Scope {
     SALES_WRITE(Resource.SALES),
     SUBSCRIPTIONS_READ(Resource.SUBSCRIPTIONS),
     SUBSCRIPTIONS_WRITE(Resource.SUBSCRIPTIONS),
+    SUBSCRIPTIONS_DELETE(Resource.SUBSCRIPTIONS),
     INVOICES_READ(Resource.INVOICES),
     PAYMENTS_READ(Resource.PAYMENTS),
     PAYMENTS_WRITE(Resource.PAYMENTS),
@@ -64,7 +65,7 @@ public enum Scope {
         return resource;
     }
 
-    /** As clients write it: the resource in plural, a colon, read or write. */
+    /** As clients write it: the resource in plural, a colon, and what may be done with it. */
     public String wire() {
         var access = name().substring(name().lastIndexOf('_') + 1);
         return resource.wire() + ":" + access.toLowerCase(Locale.ROOT);

@@ -26,6 +26,7 @@ class RoleTest {
     void onlyOwnersDecideWhoMayWhat() {
         assertThat(Role.OPERATOR.scopes())
                 .doesNotContain(
+                        Scope.SUBSCRIPTIONS_DELETE,
                         Scope.STORES_WRITE,
                         Scope.MEMBERS_READ,
                         Scope.MEMBERS_WRITE,

@@ -43,7 +43,7 @@ class Drafts {
     /** What is known of what is asked for; other services may be asked, so this comes before the transaction. */
     Mono<Offering> prepare(Caller caller, SaleRequest request) {
         var wanted = request.checked(clock.instant());
-        return plans.of(caller.store(), wanted.customerId(), wanted.planIds())
+        return plans.learn(caller.store(), wanted.customerId(), wanted.planIds())
                 .flatMap(offered -> copies.learn(caller.store(), Offering.choices(wanted.wishes(offered), offered))
                         .map(assortment -> new Offering(assortment, offered)));
     }
