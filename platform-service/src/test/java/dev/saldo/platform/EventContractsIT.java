@@ -26,9 +26,9 @@ import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,11 +65,12 @@ class EventContractsIT {
 
     @Test
     void platforms() {
-        var created = api.post("/api/v1/platforms", "{\"name\": \"Acme\", \"currency\": \"USD\", \"marginFloor\": \"12.50\"}")
+        var created = api.post(
+                        "/api/v1/platforms", "{\"name\": \"Acme\", \"currency\": \"USD\", \"marginFloor\": \"12.50\"}")
                 .expect(201);
         var id = created.id();
-        var changed =
-                api.patch("/api/v1/platforms/" + id, "{\"name\": \"Globex\", \"marginFloor\": \"3\"}").expect(200);
+        var changed = api.patch("/api/v1/platforms/" + id, "{\"name\": \"Globex\", \"marginFloor\": \"3\"}")
+                .expect(200);
 
         assertThat(told(Topics.PLATFORM_REGISTERED, id, _ -> true))
                 .isEqualTo(new PlatformRegistered(

@@ -75,8 +75,11 @@ class ProductController {
             @RequestParam(required = false) @Nullable Boolean active,
             @RequestParam(required = false) @Nullable String sku) {
         return list.page(caller.store(), new ProductFilter(search, category, type, active, sku), paging)
-                .map(page ->
-                        new Page<>(page.items().stream().map(product -> listed(caller, product)).toList(), page.next()));
+                .map(page -> new Page<>(
+                        page.items().stream()
+                                .map(product -> listed(caller, product))
+                                .toList(),
+                        page.next()));
     }
 
     @GetMapping("/{id}")

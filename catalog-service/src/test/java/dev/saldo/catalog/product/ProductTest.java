@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.saldo.money.Money;
-import java.time.Instant;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,22 +70,31 @@ class ProductTest {
     void whatARowLeavesOutStaysAsItIs() {
         var current = new ProductSheet(
                 "S", "Song", "digital", "long", "Rock", Money.of("0.99", "USD"), false, Map.of("a", 1), FLOOR);
-        var row = new SaveProductRequest("S", "Other", "service", null, null, Money.of("1.99", "USD"), null, null, null);
+        var row =
+                new SaveProductRequest("S", "Other", "service", null, null, Money.of("1.99", "USD"), null, null, null);
 
         assertThat(row.over(current))
                 .isEqualTo(new ProductSheet(
-                        "S", "Other", "service", "long", "Rock", Money.of("1.99", "USD"), false, Map.of("a", 1), FLOOR));
+                        "S",
+                        "Other",
+                        "service",
+                        "long",
+                        "Rock",
+                        Money.of("1.99", "USD"),
+                        false,
+                        Map.of("a", 1),
+                        FLOOR));
         assertThat(row.over(null))
-                .isEqualTo(
-                        new ProductSheet("S", "Other", "service", null, null, Money.of("1.99", "USD"), true, Map.of(), null));
+                .isEqualTo(new ProductSheet(
+                        "S", "Other", "service", null, null, Money.of("1.99", "USD"), true, Map.of(), null));
     }
 
     @Test
     void aRowThatNamesAMarginFloorReplacesIt() {
-        var current = new ProductSheet(
-                "S", "Song", "digital", null, null, Money.of("0.99", "USD"), true, Map.of(), FLOOR);
-        var row = new SaveProductRequest(
-                "S", "Song", "digital", null, null, Money.of("0.99", "USD"), null, null, "7.50");
+        var current =
+                new ProductSheet("S", "Song", "digital", null, null, Money.of("0.99", "USD"), true, Map.of(), FLOOR);
+        var row =
+                new SaveProductRequest("S", "Song", "digital", null, null, Money.of("0.99", "USD"), null, null, "7.50");
 
         assertThat(row.over(current).marginFloor()).isEqualTo(new BigDecimal("7.5"));
     }

@@ -172,7 +172,9 @@ class PlatformRepository {
 
     /** Without the zeros the column adds. */
     private static @Nullable BigDecimal marginFloor(@Nullable BigDecimal column) {
-        return column == null ? null : new BigDecimal(column.stripTrailingZeros().toPlainString());
+        return column == null
+                ? null
+                : new BigDecimal(column.stripTrailingZeros().toPlainString());
     }
 
     private static Account account(Readable row) {

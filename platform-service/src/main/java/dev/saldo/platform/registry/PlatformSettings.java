@@ -40,7 +40,9 @@ record PlatformSettings(
         @Pattern(regexp = "fifo|earliest-expiry|weighted-average", message = LOT_POLICY)
         String lotPolicy,
 
-        @Nullable @Pattern(regexp = "1000(\\.0{1,4})?|\\d{1,3}(\\.\\d{1,4})?", message = FLOOR) @Schema(example = "12.5")
+        @Nullable
+        @Pattern(regexp = "1000(\\.0{1,4})?|\\d{1,3}(\\.\\d{1,4})?", message = FLOOR)
+        @Schema(example = "12.5")
         String marginFloor,
 
         @Nullable @SmallMetadata Map<String, Object> metadata) {
@@ -48,8 +50,7 @@ record PlatformSettings(
     private static final String CURRENCY = "must be an ISO 4217 code in capitals such as USD";
 
     private static final String LOT_POLICY = "must be fifo, earliest-expiry or weighted-average";
-    private static final String FLOOR =
-            "must be text such as \"5\" or \"12.5\": 0 to 1000, with at most 4 decimals";
+    private static final String FLOOR = "must be text such as \"5\" or \"12.5\": 0 to 1000, with at most 4 decimals";
 
     /** No overdraft is none in every currency, so it need not be patched together with the currency. */
     Money overdraft() {
