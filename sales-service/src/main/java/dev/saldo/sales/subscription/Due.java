@@ -57,6 +57,7 @@ final class Due {
                     QUOTE,
                     ACCEPT,
                     DECLINE,
+                    APPROVE,
                     CONFIRM,
                     ACTIVATE,
                     SCHEDULE_CHANGE,

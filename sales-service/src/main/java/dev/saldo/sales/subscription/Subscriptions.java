@@ -5,8 +5,10 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.sales.customer.Customers;
+import dev.saldo.sales.margin.Breach;
 import dev.saldo.sales.subscription.StepWriter.Walk;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -30,6 +33,7 @@ public class Subscriptions {
     private final SubscriptionQueries queries;
     private final FactsReader facts;
     private final StepWriter writer;
+    private final MarginGuard margins;
     private final Customers customers;
     private final Audit audit;
     private final Clock clock;
@@ -39,6 +43,7 @@ public class Subscriptions {
             SubscriptionQueries queries,
             FactsReader facts,
             StepWriter writer,
+            MarginGuard margins,
             Customers customers,
             Audit audit,
             Clock clock) {
@@ -46,6 +51,7 @@ public class Subscriptions {
         this.queries = queries;
         this.facts = facts;
         this.writer = writer;
+        this.margins = margins;
         this.customers = customers;
         this.audit = audit;
         this.clock = clock;
@@ -53,7 +59,7 @@ public class Subscriptions {
 
     /** All that is kept of a customer's subscriptions, as the customer may see it. */
     public Flux<SubscriptionView> ofCustomer(UUID store, UUID customer) {
-        return queries.ofCustomer(store, customer).map(kept -> SubscriptionView.of(kept.subscription(), null));
+        return queries.ofCustomer(store, customer).map(kept -> SubscriptionView.forCustomer(kept.subscription()));
     }
 
     /** Forgets what people wrote into a customer's subscriptions, and how they wanted to pay. */
@@ -103,6 +109,14 @@ public class Subscriptions {
                         .flatMap(known -> decide(caller, kept, known, rule)));
     }
 
+    /** Lets its prices be under their margin floor in the very next act. */
+    Mono<Outcome> approve(Caller caller, ServerWebExchange exchange, UUID id, @Nullable BigDecimal marginFloor) {
+        return locked(caller, exchange, id)
+                .delayUntil(_ -> margins.requireApprovals(caller.store()))
+                .flatMap(kept -> known(kept, List.of())
+                        .flatMap(known -> decide(caller, kept, known, (_, acts) -> acts.approve(marginFloor))));
+    }
+
     /** At another moment than now: that of a preview. */
     Mono<Outcome> actAs(
             Caller caller,
@@ -132,9 +146,18 @@ public class Subscriptions {
 
     private Mono<Outcome> decide(Caller caller, Kept kept, Facts known, BiFunction<Kept, Acts, Decision> rule) {
         return Mono.defer(() -> switch (rule.apply(kept, new Acts(kept.subscription(), known, caller.subject()))) {
-            case Decision.Accepted(var step) -> taken(kept, known, step);
+            case Decision.Accepted(var step) ->
+                margins.breaches(step, known)
+                        .flatMap(breaches -> breaches.isEmpty()
+                                ? taken(kept, known, step)
+                                : belowFloor(kept.subscription(), breaches));
             case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(kept.subscription(), reason));
         });
+    }
+
+    private Mono<Outcome> belowFloor(Subscription subscription, List<Breach> breaches) {
+        return margins.choice(subscription.store())
+                .map(choice -> new Outcome.BelowFloor(subscription, breaches, choice));
     }
 
     /** What is due because of the step follows at once, such as the first period of what begins today. */
