@@ -14,7 +14,6 @@ import dev.saldo.sales.copy.Choice;
 import dev.saldo.sales.copy.Copies;
 import dev.saldo.sales.customer.Customers;
 import dev.saldo.sales.margin.MarginPolicy;
-import dev.saldo.sales.policy.SalesPolicies;
 import dev.saldo.sales.pricing.Offering;
 import dev.saldo.sales.pricing.SoldPlan;
 import dev.saldo.sales.recurring.RecurringSales;
@@ -26,12 +25,10 @@ import dev.saldo.sales.sale.Step;
 import dev.saldo.sales.sale.view.SaleView;
 import dev.saldo.sales.subscription.PlanOffers;
 import dev.saldo.sales.waiting.WaitingRoom;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,7 +45,6 @@ class Checkout {
     private final Customers customers;
     private final WaitingRoom room;
     private final RecurringSales recurring;
-    private final SalesPolicies policies;
     private final MarginPolicy margins;
     private final Audit audit;
     private final Clock clock;
@@ -60,7 +56,6 @@ class Checkout {
             Customers customers,
             WaitingRoom room,
             RecurringSales recurring,
-            SalesPolicies policies,
             MarginPolicy margins,
             Audit audit,
             Clock clock) {
@@ -70,7 +65,6 @@ class Checkout {
         this.customers = customers;
         this.room = room;
         this.recurring = recurring;
-        this.policies = policies;
         this.margins = margins;
         this.audit = audit;
         this.clock = clock;
@@ -108,27 +102,10 @@ class Checkout {
         var stores = answers.stream().flatMap(Confirmation::belowFloorIn).collect(toSet());
         return stores.isEmpty()
                 ? Mono.just(answers)
-                : policies.belowMarginFloor(stores)
+                : margins.of(stores)
                         .map(choices -> answers.stream()
                                 .map(answer -> answer.chosen(choices))
                                 .toList());
-    }
-
-    /** Lets the prices of a draft pass, until it is changed. */
-    Mono<Outcome> approve(Caller caller, UUID id, UnaryOperator<Sale> check, @Nullable BigDecimal marginFloor) {
-        return locked(caller, id)
-                .map(check)
-                .delayUntil(sale -> margins.requireApprovals(sale.store()))
-                .flatMap(sale -> switch (sale.state().approve()) {
-                    case Decision.Accepted _ ->
-                        approved(sale.approved(caller.subject(), Times.now(clock), marginFloor));
-                    case Decision.Unchanged _ -> Mono.just(new Outcome.Unchanged(sale));
-                    case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(sale, reason));
-                });
-    }
-
-    private Mono<Outcome> approved(Sale sale) {
-        return sales.rewrite(sale).thenReturn(new Outcome.Changed(sale));
     }
 
     /** A sale that leaves the queue may make room for younger ones. */

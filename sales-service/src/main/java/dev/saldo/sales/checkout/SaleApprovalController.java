@@ -27,11 +27,11 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/sales/{id}")
 class SaleApprovalController {
 
-    private final Checkout checkout;
+    private final ApprovingSales approving;
     private final Idempotency idempotency;
 
-    SaleApprovalController(Checkout checkout, Idempotency idempotency) {
-        this.checkout = checkout;
+    SaleApprovalController(ApprovingSales approving, Idempotency idempotency) {
+        this.approving = approving;
         this.idempotency = idempotency;
     }
 
@@ -43,7 +43,7 @@ class SaleApprovalController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable ApproveRequest request) {
-        var work = checkout.approve(caller, id, present(exchange), ApproveRequest.floor(request))
+        var work = approving.approve(caller, id, present(exchange), ApproveRequest.floor(request))
                 .switchIfEmpty(Mono.error(() -> SaleProblems.notFound(id)))
                 .map(SaleProblems::done)
                 .map(sale -> Etags.ok(sale.version(), SaleView.of(sale)));

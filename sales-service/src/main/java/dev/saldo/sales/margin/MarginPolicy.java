@@ -2,7 +2,9 @@ package dev.saldo.sales.margin;
 
 import dev.saldo.sales.policy.BelowMarginFloor;
 import dev.saldo.sales.policy.SalesPolicies;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -17,8 +19,13 @@ public class MarginPolicy {
         this.policies = policies;
     }
 
+    /** Of those of the stores that are known; the others refuse. */
+    public Mono<Map<UUID, BelowMarginFloor>> of(Collection<UUID> stores) {
+        return policies.belowMarginFloor(stores);
+    }
+
     public Mono<BelowMarginFloor> of(UUID store) {
-        return policies.belowMarginFloor(List.of(store))
+        return of(List.of(store))
                 .map(choices -> choices.getOrDefault(store, BelowMarginFloor.REFUSE));
     }
 
