@@ -324,6 +324,7 @@ class StoresIT {
             {"name": "A", "seller": {"paymentTermsDays": 366}}              | 422 | /seller/paymentTermsDays
             {"name": "A", "seller": {"vat": "1"}}                           | 400 | /seller/vat
             {"name": "A", "policies": {"onMissingCredit": "cry"}}           | 422 | /policies/onMissingCredit
+            {"name": "A", "policies": {"belowMarginFloor": "cry"}}          | 422 | /policies/belowMarginFloor
             {"name": "A", "policies": {"retention": {"sales": 0}}}          | 422 | /policies/retention/sales
             {"name": "A", "policies": {"retention": {"sales": 3651}}}       | 422 | /policies/retention/sales
             {"name": "A", "test": "no"}                                     | 400 | /test
