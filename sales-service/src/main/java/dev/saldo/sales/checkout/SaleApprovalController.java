@@ -43,7 +43,8 @@ class SaleApprovalController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable ApproveRequest request) {
-        var work = approving.approve(caller, id, present(exchange), ApproveRequest.floor(request))
+        var work = approving
+                .approve(caller, id, present(exchange), ApproveRequest.floor(request))
                 .switchIfEmpty(Mono.error(() -> SaleProblems.notFound(id)))
                 .map(SaleProblems::done)
                 .map(sale -> Etags.ok(sale.version(), SaleView.of(sale)));

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The least that something may be sold for: what it costs, and a percentage of that. Compared exactly, without rounding.
+ * The least that something may be sold for: what it costs, and a percentage of that. It is compared exactly, without
+ * rounding.
  *
  * @param credits what its platform asks for it
  * @param rate what those credits have cost

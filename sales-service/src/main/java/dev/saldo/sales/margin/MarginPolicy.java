@@ -25,8 +25,7 @@ public class MarginPolicy {
     }
 
     public Mono<BelowMarginFloor> of(UUID store) {
-        return of(List.of(store))
-                .map(choices -> choices.getOrDefault(store, BelowMarginFloor.REFUSE));
+        return of(List.of(store)).map(choices -> choices.getOrDefault(store, BelowMarginFloor.REFUSE));
     }
 
     /** Fails with a problem where nobody may approve anything. */

@@ -42,9 +42,13 @@ public record Margins(Assortment known, @Nullable Approval approval) {
                 : new MarginFloor(line.credits(), platform == null ? LandedRate.PAR : platform.landed(), percent);
     }
 
-    /** An approval may only take away from what is there. */
-    private @Nullable BigDecimal holding(@Nullable BigDecimal percent) {
-        return percent == null || approval == null ? percent : approval.marginFloor();
+    /** What was approved, unless the floor is lower anyway: an approval makes nothing dearer. */
+    private @Nullable BigDecimal holding(@Nullable BigDecimal floor) {
+        if (floor == null || approval == null) {
+            return floor;
+        }
+        var approved = approval.marginFloor();
+        return approved == null ? null : floor.min(approved);
     }
 
     private static @Nullable BigDecimal larger(@Nullable BigDecimal one, @Nullable BigDecimal other) {

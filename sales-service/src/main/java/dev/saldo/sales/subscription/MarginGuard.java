@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Looks whether what people agree on is under its margin floor; asks the database nothing where no prices are settled. */
+/** Looks whether what is agreed on is under its margin floor; asks the database nothing where no price is settled. */
 @Component
 class MarginGuard {
 

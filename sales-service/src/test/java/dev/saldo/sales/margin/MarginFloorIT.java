@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** What is sold under its margin floor is refused, or approved by an owner. The song is bought for 0.69, sold for 0.99. */
+/** What is sold under its floor is refused, or approved by an owner. The song is bought for 0.69, and sold for 0.99. */
 @SaldoTest
 class MarginFloorIT {
 

@@ -119,7 +119,10 @@ class MarginsTest {
                 arguments("-5", "9.49", false),
                 arguments("-100", "0.00", true),
                 arguments("2.5", "10.25", true),
-                arguments("2.5", "10.24", false));
+                arguments("2.5", "10.24", false),
+                // a floor that is lower than what was approved stays
+                arguments("50", "11.25", true),
+                arguments("50", "11.24", false));
     }
 
     @ParameterizedTest(name = "approved {0}: {1}")
