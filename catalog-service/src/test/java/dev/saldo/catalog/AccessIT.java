@@ -185,13 +185,19 @@ class AccessIT {
     void aCustomerSeesWhatIsSoldButNotWhereItIsBought() {
         var product = product("C-1");
         offer(product);
+        api.patch(PRODUCTS + "/" + product, Map.of("marginFloor", "5")).expect(200);
         var customer = api.asCustomer(UUID.randomUUID());
 
         var seen = customer.get(PRODUCTS + "/{id}", product).expect(200);
 
         assertThat(seen.text("listPrice.amount")).isEqualTo("0.99");
         assertThat(seen.json().has("offers")).isFalse();
-        assertThat(customer.get(PRODUCTS + "?sku=C-1").expect(200).items()).hasSize(1);
+        assertThat(seen.has("marginFloor")).isFalse();
+        assertThat(customer.get(PRODUCTS + "?sku=C-1").expect(200).items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.has("marginFloor")).isFalse());
+        assertThat(api.as("viewer").get(PRODUCTS + "/{id}", product).text("marginFloor"))
+                .isEqualTo("5");
         assertThat(api.as("viewer").get(PRODUCTS + "/{id}", product).text("offers.0.buyingPrice.amount"))
                 .isEqualTo("0.70");
         api.delete(PRODUCTS + "/{id}", product).expect(204);

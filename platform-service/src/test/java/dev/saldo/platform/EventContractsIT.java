@@ -26,6 +26,7 @@ import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,11 +65,12 @@ class EventContractsIT {
 
     @Test
     void platforms() {
-        var created = api.post("/api/v1/platforms", "{\"name\": \"Acme\", \"currency\": \"USD\"}")
+        var created = api.post(
+                        "/api/v1/platforms", "{\"name\": \"Acme\", \"currency\": \"USD\", \"marginFloor\": \"12.50\"}")
                 .expect(201);
         var id = created.id();
-        var changed =
-                api.patch("/api/v1/platforms/" + id, "{\"name\": \"Globex\"}").expect(200);
+        var changed = api.patch("/api/v1/platforms/" + id, "{\"name\": \"Globex\", \"marginFloor\": \"3\"}")
+                .expect(200);
 
         assertThat(told(Topics.PLATFORM_REGISTERED, id, _ -> true))
                 .isEqualTo(new PlatformRegistered(
@@ -77,7 +79,8 @@ class EventContractsIT {
                         created.text("currency"),
                         created.text("status"),
                         created.money("overdraftLimit"),
-                        created.number("version")));
+                        created.number("version"),
+                        new BigDecimal("12.5")));
         assertThat(told(Topics.PLATFORM_CHANGED, id, _ -> true))
                 .isEqualTo(new PlatformChanged(
                         id,
@@ -85,7 +88,8 @@ class EventContractsIT {
                         changed.text("currency"),
                         changed.text("status"),
                         changed.money("overdraftLimit"),
-                        changed.number("version")));
+                        changed.number("version"),
+                        new BigDecimal("3")));
     }
 
     @Test

@@ -50,6 +50,7 @@ class AccessIT {
             PATCH  /api/v1/sales/{id}                          yes yes no  no
             DELETE /api/v1/sales/{id}                          yes yes no  no
             GET    /api/v1/sales/{id}/stream                   yes yes yes own
+            POST   /api/v1/sales/{id}/approve                  yes no  no  no
             POST   /api/v1/sales/{id}/confirm                  yes yes no  no
             POST   /api/v1/sales/{id}/cancel                   yes yes no  no
             POST   /api/v1/sales/{id}/refund                   yes yes no  no
@@ -64,6 +65,7 @@ class AccessIT {
             POST   /api/v1/subscriptions/{id}/quote            yes yes no  no
             POST   /api/v1/subscriptions/{id}/accept           yes yes no  no
             POST   /api/v1/subscriptions/{id}/decline          yes yes no  no
+            POST   /api/v1/subscriptions/{id}/approve          yes no  no  no
             POST   /api/v1/subscriptions/{id}/confirm          yes yes no  no
             POST   /api/v1/subscriptions/{id}/activate         yes yes no  no
             POST   /api/v1/subscriptions/{id}/cancel           yes yes no  no

@@ -61,6 +61,7 @@ class BadInputIT {
                 .send(HttpMethod.GET, sale, null)
                 .send(HttpMethod.GET, sale + "/stream", null)
                 .send(HttpMethod.DELETE, SALES + "/" + shop.draft(customer, line(song, 1)), null)
+                .send(HttpMethod.POST, sale + "/approve", "{\"marginFloor\": \"-5\"}")
                 .send(HttpMethod.POST, sale + "/confirm", null)
                 .send(HttpMethod.POST, sale + "/cancel", null)
                 .send(HttpMethod.POST, sale + "/refund", null)
@@ -83,6 +84,12 @@ class BadInputIT {
         shop.api()
                 .get(SALES + "?soldFrom={from}", "+1000000000-12-31T23:59:59Z")
                 .expect(200);
+        for (var floor : List.of("-100.1", "1000.1", "5.00001", "five", "")) {
+            shop.api()
+                    .post(sale + "/approve", Map.of("marginFloor", floor))
+                    .expect(422)
+                    .at("/marginFloor");
+        }
         shop.api().get(SALES + "?customerId=7").expect(400).problem("malformed").at("?customerId");
         shop.api().get(SALES + "/abc").expect(400).problem("malformed").at("{id}");
     }
@@ -112,6 +119,7 @@ class BadInputIT {
                 .send(HttpMethod.POST, draft + "/quote", "{\"validUntil\": \"2099-01-01\"}")
                 .send(HttpMethod.POST, draft + "/accept", null)
                 .send(HttpMethod.POST, draft + "/decline", null)
+                .send(HttpMethod.POST, draft + "/approve", "{\"marginFloor\": \"-5\"}")
                 .send(HttpMethod.POST, draft + "/confirm", null)
                 .send(HttpMethod.POST, draft + "/activate", null)
                 .send(HttpMethod.POST, active + "/change-plan", """

@@ -20,12 +20,13 @@ record BulkItem(
         Money listPrice,
         @Nullable Boolean active,
         @Nullable Map<String, Object> metadata,
+        @Nullable String marginFloor,
 
         @Nullable @Size(max = 20) @JsonSetter(contentNulls = Nulls.FAIL)
         List<@Valid BulkOffer> offers) {
 
     SaveProductRequest product() {
-        return new SaveProductRequest(sku, name, type, description, category, listPrice, active, metadata);
+        return new SaveProductRequest(sku, name, type, description, category, listPrice, active, metadata, marginFloor);
     }
 
     List<BulkOffer> suppliers() {

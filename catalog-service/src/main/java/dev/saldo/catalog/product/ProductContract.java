@@ -22,7 +22,8 @@ final class ProductContract {
                 sheet.listPrice(),
                 sheet.active(),
                 product.isDeleted(),
-                product.version());
+                product.version(),
+                sheet.marginFloor());
         return OutboxMessage.of(Topics.PRODUCT_CHANGED, store, product.id(), body);
     }
 }

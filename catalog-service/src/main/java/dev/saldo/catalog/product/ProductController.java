@@ -75,8 +75,11 @@ class ProductController {
             @RequestParam(required = false) @Nullable Boolean active,
             @RequestParam(required = false) @Nullable String sku) {
         return list.page(caller.store(), new ProductFilter(search, category, type, active, sku), paging)
-                .map(page ->
-                        new Page<>(page.items().stream().map(ProductView::of).toList(), page.next()));
+                .map(page -> new Page<>(
+                        page.items().stream()
+                                .map(product -> listed(caller, product))
+                                .toList(),
+                        page.next()));
     }
 
     @GetMapping("/{id}")
@@ -118,13 +121,17 @@ class ProductController {
         return idempotency.once(caller, exchange, null, ProductView.class, work);
     }
 
-    /** Whom a store buys from, and for how much, is none of its customers' business. */
+    private static ProductView listed(Caller caller, Product product) {
+        var view = ProductView.of(product);
+        return caller.customer() == null ? view : view.withoutCosts();
+    }
+
     private Mono<ProductView> shown(Caller caller, Product product) {
         return caller.customer() == null
                 ? offers.current(caller.store(), product.id())
                         .defaultIfEmpty(List.of())
                         .map(suppliers -> ProductView.of(product, suppliers))
-                : Mono.just(ProductView.of(product));
+                : Mono.just(ProductView.of(product).withoutCosts());
     }
 
     private ProductSheet edited(ProductSheet sheet, JsonNode patch) {

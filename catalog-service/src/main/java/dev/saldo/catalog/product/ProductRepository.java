@@ -73,13 +73,14 @@ class ProductRepository {
         var insert = db.sql("""
                         insert into product
                             (uid, store_id, sku, name, type, description, category, list_price_minor, currency,
-                             active, metadata, search_text, version, created_at, updated_at, deleted_at)
+                             active, metadata, margin_floor, search_text, version, created_at, updated_at, deleted_at)
                         select u.uid, :store, u.sku, u.name, u.type, u.description, u.category, u.minor, u.currency,
-                               u.active, u.metadata::jsonb, u.search, u.version, u.updated, u.updated, u.deleted
+                               u.active, u.metadata::jsonb, u.floor, u.search, u.version, u.updated, u.updated,
+                               u.deleted
                           from unnest(:ids, :skus, :names, :types, :descriptions, :categories, :minors, :currencies,
-                                      :actives, :metadatas, :searches, :versions, :updates, :deletions)
+                                      :actives, :metadatas, :floors, :searches, :versions, :updates, :deletions)
                                as u(uid, sku, name, type, description, category, minor, currency,
-                                    active, metadata, search, version, updated, deleted)
+                                    active, metadata, floor, search, version, updated, deleted)
                          order by u.sku
                             on conflict (store_id, sku) where deleted_at is null do nothing
                         returning uid""");
@@ -97,12 +98,12 @@ class ProductRepository {
                         update product p
                            set sku = u.sku, name = u.name, type = u.type, description = u.description,
                                category = u.category, list_price_minor = u.minor, currency = u.currency,
-                               active = u.active, metadata = u.metadata::jsonb, search_text = u.search,
-                               version = u.version, updated_at = u.updated, deleted_at = u.deleted
+                               active = u.active, metadata = u.metadata::jsonb, margin_floor = u.floor,
+                               search_text = u.search, version = u.version, updated_at = u.updated, deleted_at = u.deleted
                           from unnest(:ids, :skus, :names, :types, :descriptions, :categories, :minors, :currencies,
-                                      :actives, :metadatas, :searches, :versions, :updates, :deletions)
+                                      :actives, :metadatas, :floors, :searches, :versions, :updates, :deletions)
                                as u(uid, sku, name, type, description, category, minor, currency,
-                                    active, metadata, search, version, updated, deleted)
+                                    active, metadata, floor, search, version, updated, deleted)
                          where p.store_id = :store and p.uid = u.uid""");
         return products.isEmpty()
                 ? Mono.empty()

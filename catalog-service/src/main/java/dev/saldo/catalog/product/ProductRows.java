@@ -2,8 +2,10 @@ package dev.saldo.catalog.product;
 
 import static dev.saldo.kit.database.Columns.required;
 
+import dev.saldo.catalog.percent.Percent;
 import dev.saldo.money.Money;
 import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -24,7 +26,7 @@ class ProductRows {
     /** All but what is there for searching only. */
     static final String COLUMNS = """
             id, uid, sku, name, type, description, category, list_price_minor, currency, active, metadata,
-            version, created_at, updated_at, deleted_at""";
+            margin_floor, version, created_at, updated_at, deleted_at""";
 
     private static final TypeReference<Map<String, Object>> METADATA = new TypeReference<>() {};
 
@@ -55,7 +57,12 @@ class ProductRows {
                         required(row, "list_price_minor", Long.class),
                         Currency.getInstance(required(row, "currency", String.class))),
                 required(row, "active", Boolean.class),
-                json.readValue(required(row, "metadata", String.class), METADATA));
+                json.readValue(required(row, "metadata", String.class), METADATA),
+                marginFloor(row.get("margin_floor", BigDecimal.class)));
+    }
+
+    private static @Nullable BigDecimal marginFloor(@Nullable BigDecimal column) {
+        return column == null ? null : Percent.plain(column);
     }
 
     GenericExecuteSpec bind(GenericExecuteSpec statement, List<Product> products) {
@@ -74,6 +81,7 @@ class ProductRows {
                         text(products, sheet -> sheet.listPrice().currency().getCurrencyCode()))
                 .bind("actives", column(products, product -> product.sheet().active(), Boolean[]::new))
                 .bind("metadatas", text(products, sheet -> json.writeValueAsString(sheet.metadata())))
+                .bind("floors", column(products, product -> product.sheet().marginFloor(), BigDecimal[]::new))
                 .bind("searches", text(products, SearchText::of))
                 .bind("versions", column(products, Product::version, Long[]::new))
                 .bind("updates", column(products, Product::updatedAt, Instant[]::new))

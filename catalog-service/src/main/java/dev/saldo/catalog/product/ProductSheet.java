@@ -2,10 +2,15 @@ package dev.saldo.catalog.product;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that its keeper can write about a product. */
+/**
+ * All that its keeper can write about a product.
+ *
+ * @param marginFloor by how many percent of its landed cost its price must exceed that; null for none
+ */
 @Pure
 public record ProductSheet(
         String sku,
@@ -15,7 +20,8 @@ public record ProductSheet(
         @Nullable String category,
         Money listPrice,
         boolean active,
-        Map<String, Object> metadata) {
+        Map<String, Object> metadata,
+        @Nullable BigDecimal marginFloor) {
 
     static final String TYPES = "digital|subscription|license|service";
 
@@ -25,6 +31,6 @@ public record ProductSheet(
     }
 
     private ProductSheet without(Map<String, Object> common) {
-        return new ProductSheet(sku, name, type, description, category, listPrice, active, common);
+        return new ProductSheet(sku, name, type, description, category, listPrice, active, common, marginFloor);
     }
 }

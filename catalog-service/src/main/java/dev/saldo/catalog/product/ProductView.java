@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as callers see it.
  *
+ * @param marginFloor by how many percent of its landed cost its price must exceed that; never for customers
  * @param offers who supplies it now; only where one product is asked for, and never for customers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +30,7 @@ record ProductView(
         Money listPrice,
         boolean active,
         Map<String, Object> metadata,
+        @Nullable @Schema(example = "12.5") String marginFloor,
         long version,
         Instant createdAt,
         Instant updatedAt,
@@ -51,10 +53,31 @@ record ProductView(
                 sheet.listPrice(),
                 sheet.active(),
                 sheet.metadata(),
+                sheet.marginFloor() == null ? null : sheet.marginFloor().toPlainString(),
                 product.version(),
                 product.createdAt(),
                 product.updatedAt(),
                 product.deletedAt(),
                 offers);
+    }
+
+    /** As customers see it: whom the store buys from, and what it wants to earn, is none of their business. */
+    ProductView withoutCosts() {
+        return new ProductView(
+                id,
+                sku,
+                name,
+                type,
+                description,
+                category,
+                listPrice,
+                active,
+                metadata,
+                null,
+                version,
+                createdAt,
+                updatedAt,
+                deletedAt,
+                null);
     }
 }

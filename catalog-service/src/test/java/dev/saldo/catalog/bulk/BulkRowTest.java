@@ -86,7 +86,7 @@ class BulkRowTest {
     }
 
     private static ProductSheet sheet(String listPrice) {
-        return new ProductSheet("S", "Song", "digital", null, null, Money.of(listPrice, "USD"), true, Map.of());
+        return new ProductSheet("S", "Song", "digital", null, null, Money.of(listPrice, "USD"), true, Map.of(), null);
     }
 
     private static Price price(String amount, Instant from) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.saldo.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProductTest {
+
+    private static final BigDecimal FLOOR = new BigDecimal("12.5");
 
     private static final Instant JAN_1 = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant FEB_1 = Instant.parse("2026-02-01T00:00:00Z");
@@ -66,18 +69,37 @@ class ProductTest {
     @Test
     void whatARowLeavesOutStaysAsItIs() {
         var current = new ProductSheet(
-                "S", "Song", "digital", "long", "Rock", Money.of("0.99", "USD"), false, Map.of("a", 1));
-        var row = new SaveProductRequest("S", "Other", "service", null, null, Money.of("1.99", "USD"), null, null);
+                "S", "Song", "digital", "long", "Rock", Money.of("0.99", "USD"), false, Map.of("a", 1), FLOOR);
+        var row =
+                new SaveProductRequest("S", "Other", "service", null, null, Money.of("1.99", "USD"), null, null, null);
 
         assertThat(row.over(current))
                 .isEqualTo(new ProductSheet(
-                        "S", "Other", "service", "long", "Rock", Money.of("1.99", "USD"), false, Map.of("a", 1)));
+                        "S",
+                        "Other",
+                        "service",
+                        "long",
+                        "Rock",
+                        Money.of("1.99", "USD"),
+                        false,
+                        Map.of("a", 1),
+                        FLOOR));
         assertThat(row.over(null))
-                .isEqualTo(
-                        new ProductSheet("S", "Other", "service", null, null, Money.of("1.99", "USD"), true, Map.of()));
+                .isEqualTo(new ProductSheet(
+                        "S", "Other", "service", null, null, Money.of("1.99", "USD"), true, Map.of(), null));
+    }
+
+    @Test
+    void aRowThatNamesAMarginFloorReplacesIt() {
+        var current =
+                new ProductSheet("S", "Song", "digital", null, null, Money.of("0.99", "USD"), true, Map.of(), FLOOR);
+        var row =
+                new SaveProductRequest("S", "Song", "digital", null, null, Money.of("0.99", "USD"), null, null, "7.50");
+
+        assertThat(row.over(current).marginFloor()).isEqualTo(new BigDecimal("7.5"));
     }
 
     private static ProductSheet song(Map<String, Object> metadata) {
-        return new ProductSheet("S", "Song", "digital", null, "Rock", Money.of("0.99", "USD"), true, metadata);
+        return new ProductSheet("S", "Song", "digital", null, "Rock", Money.of("0.99", "USD"), true, metadata, null);
     }
 }

@@ -9,6 +9,7 @@ import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,31 @@ class ProductsIT {
                 events.await(Topics.PRODUCT_CHANGED, event -> event.productId().equals(id) && event.version() == 2);
         assertThat(told.active()).isFalse();
         assertThat(told.description()).isNull();
+    }
+
+    @Test
+    void aMarginFloorIsKeptToldAndTakenAwayAgain() {
+        var id = create("S-4-FLOOR").expect(201).id();
+        var path = PRODUCTS + "/" + id;
+
+        assertThat(api.patch(path, Map.of("marginFloor", "12.50")).expect(200).text("marginFloor"))
+                .isEqualTo("12.5");
+        assertThat(api.get(path).expect(200).text("marginFloor")).isEqualTo("12.5");
+        assertThat(api.patch(path, "{\"marginFloor\":null}").expect(200).has("marginFloor"))
+                .isFalse();
+
+        api.patch(path, Map.of("marginFloor", "1000.1")).expect(422).at("/marginFloor");
+        api.patch(path, Map.of("marginFloor", "-1")).expect(422).at("/marginFloor");
+        assertThat(events.await(
+                                Topics.PRODUCT_CHANGED,
+                                event -> event.productId().equals(id) && event.version() == 2)
+                        .marginFloor())
+                .isEqualTo(new BigDecimal("12.5"));
+        assertThat(events.await(
+                                Topics.PRODUCT_CHANGED,
+                                event -> event.productId().equals(id) && event.version() == 3)
+                        .marginFloor())
+                .isNull();
     }
 
     @Test

@@ -44,6 +44,6 @@ class SearchTextTest {
     }
 
     private static ProductSheet sheet(String sku, String name, @Nullable String description) {
-        return new ProductSheet(sku, name, "digital", description, null, Money.of("1.00", "USD"), true, Map.of());
+        return new ProductSheet(sku, name, "digital", description, null, Money.of("1.00", "USD"), true, Map.of(), null);
     }
 }

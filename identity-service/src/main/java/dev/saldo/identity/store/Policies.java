@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
  * What the store decided.
  *
  * @param onMissingCredit what becomes of a sale whose credits are not there: wait or reject; wait unless told
+ * @param belowMarginFloor what becomes of a price under its margin floor: refuse, or approve when an owner may let it pass;
+ *     refuse unless told
  */
 record Policies(
         @Nullable @Pattern(regexp = "wait|reject", message = "must be wait or reject")
         String onMissingCredit,
 
         @Nullable @Valid Retention retention,
-        @Nullable @Valid Subscriptions subscriptions) {
+        @Nullable @Valid Subscriptions subscriptions,
 
-    static final Policies USUAL = new Policies(null, null, null);
+        @Nullable @Pattern(regexp = "refuse|approve", message = "must be refuse or approve")
+        String belowMarginFloor) {
+
+    static final Policies USUAL = new Policies(null, null, null, null);
 
     /** How finely parts of periods are counted. */
     enum Proration {
@@ -85,7 +90,8 @@ record Policies(
         return new Policies(
                 Objects.requireNonNullElse(onMissingCredit, "wait"),
                 Objects.requireNonNullElse(retention, Retention.FOR_EVER),
-                run().complete());
+                run().complete(),
+                Objects.requireNonNullElse(belowMarginFloor, "refuse"));
     }
 
     private Subscriptions run() {
@@ -96,6 +102,7 @@ record Policies(
         return new StoreChanged.Policies(
                 Objects.requireNonNullElse(onMissingCredit, "wait"),
                 Objects.requireNonNullElse(retention, Retention.FOR_EVER).announced(),
-                run().announced());
+                run().announced(),
+                Objects.requireNonNullElse(belowMarginFloor, "refuse"));
     }
 }

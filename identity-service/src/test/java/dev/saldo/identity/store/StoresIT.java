@@ -35,7 +35,8 @@ class StoresIT {
                         "paymentTermsDays": 30},
              "policies": {"onMissingCredit": "reject",
                           "retention": {"platforms": 365, "products": 365, "customers": 30, "sales": 90, "members": 60},
-                          "subscriptions": {"proration": "second", "trialReminderDays": 3, "consolidateInvoices": true}},
+                          "subscriptions": {"proration": "second", "trialReminderDays": 3, "consolidateInvoices": true},
+                          "belowMarginFloor": "approve"},
              "test": false}""";
 
     private final Api api;
@@ -89,6 +90,7 @@ class StoresIT {
         assertThat(made.text("policies.subscriptions.proration")).isEqualTo("day");
         assertThat(made.number("policies.subscriptions.trialReminderDays")).isEqualTo(7);
         assertThat(made.text("policies.subscriptions.consolidateInvoices")).isEqualTo("false");
+        assertThat(made.text("policies.belowMarginFloor")).isEqualTo("refuse");
     }
 
     @Test
@@ -117,7 +119,8 @@ class StoresIT {
                         new StoreChanged.Policies(
                                 "reject",
                                 new StoreChanged.Retention(365, 365, 30, 90, 60),
-                                new StoreChanged.Subscriptions("second", 3, true)),
+                                new StoreChanged.Subscriptions("second", 3, true),
+                                "approve"),
                         1));
         owner.patch(STORES + "/" + made.id(), """
                 {"name": "Northwind", "seller": {"address": null}, "policies": {"onMissingCredit": "wait"}}""").expect(200);
@@ -321,6 +324,7 @@ class StoresIT {
             {"name": "A", "seller": {"paymentTermsDays": 366}}              | 422 | /seller/paymentTermsDays
             {"name": "A", "seller": {"vat": "1"}}                           | 400 | /seller/vat
             {"name": "A", "policies": {"onMissingCredit": "cry"}}           | 422 | /policies/onMissingCredit
+            {"name": "A", "policies": {"belowMarginFloor": "cry"}}          | 422 | /policies/belowMarginFloor
             {"name": "A", "policies": {"retention": {"sales": 0}}}          | 422 | /policies/retention/sales
             {"name": "A", "policies": {"retention": {"sales": 3651}}}       | 422 | /policies/retention/sales
             {"name": "A", "test": "no"}                                     | 400 | /test

@@ -1,6 +1,7 @@
 package dev.saldo.platform.registry;
 
 import dev.saldo.platform.balance.Account;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A supplier platform, with its account as it is now.
  *
+ * @param marginFloor by how many percent of its landed cost the price of what is bought here must exceed that; null for
+ *     none
  * @param metadata the reseller's own
  * @param deletedAt null while it is in use
  */
@@ -17,6 +20,7 @@ record Platform(
         UUID store,
         String name,
         @Nullable String description,
+        @Nullable BigDecimal marginFloor,
         Map<String, Object> metadata,
         Account account,
         long version,
@@ -32,6 +36,12 @@ record Platform(
         return account.balance().currency().getCurrencyCode();
     }
 
+    /** As callers write it. */
+    @Nullable
+    String floor() {
+        return marginFloor == null ? null : marginFloor.toPlainString();
+    }
+
     PlatformSettings settings() {
         return new PlatformSettings(
                 name,
@@ -40,6 +50,7 @@ record Platform(
                 account.overdraftLimit(),
                 account.thresholds(),
                 account.costing().policy().wire(),
+                floor(),
                 metadata);
     }
 }

@@ -13,6 +13,7 @@ import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountRow;
 import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -82,12 +83,13 @@ class PlatformRepository {
 
     Mono<Void> add(UUID store, UUID id, PlatformSettings settings, Instant now) {
         var platform = db.sql("""
-                        insert into platform (uid, store_id, name, description, metadata, created_at, updated_at)
-                        values (:id, :store, :name, :description, cast(:metadata as jsonb), :now, :now)""")
+                        insert into platform (uid, store_id, name, description, margin_floor, metadata, created_at, updated_at)
+                        values (:id, :store, :name, :description, :floor, cast(:metadata as jsonb), :now, :now)""")
                 .bind("id", id)
                 .bind("store", store)
                 .bind("name", settings.name())
                 .bind("description", nullable(settings.description(), String.class))
+                .bind("floor", nullable(settings.floor(), BigDecimal.class))
                 .bind("metadata", json.writeValueAsString(settings.notes()))
                 .bind("now", now)
                 .then();
@@ -103,13 +105,14 @@ class PlatformRepository {
     Mono<Void> save(UUID store, UUID id, PlatformSettings settings, Instant now) {
         var platform = db.sql("""
                         update platform
-                           set name = :name, description = :description, metadata = cast(:metadata as jsonb),
-                               version = version + 1, updated_at = :now
+                           set name = :name, description = :description, margin_floor = :floor,
+                               metadata = cast(:metadata as jsonb), version = version + 1, updated_at = :now
                          where store_id = :store and uid = :id""")
                 .bind("id", id)
                 .bind("store", store)
                 .bind("name", settings.name())
                 .bind("description", nullable(settings.description(), String.class))
+                .bind("floor", nullable(settings.floor(), BigDecimal.class))
                 .bind("metadata", json.writeValueAsString(settings.notes()))
                 .bind("now", now)
                 .then();
@@ -158,12 +161,20 @@ class PlatformRepository {
                 required(row, "store_id", UUID.class),
                 required(row, "name", String.class),
                 row.get("description", String.class),
+                marginFloor(row.get("margin_floor", BigDecimal.class)),
                 json.readValue(required(row, "metadata", String.class), NOTES),
                 account(row),
                 required(row, "version", Long.class),
                 required(row, "created_at", Instant.class),
                 required(row, "updated_at", Instant.class),
                 row.get("deleted_at", Instant.class));
+    }
+
+    /** Without the zeros the column adds. */
+    private static @Nullable BigDecimal marginFloor(@Nullable BigDecimal column) {
+        return column == null
+                ? null
+                : new BigDecimal(column.stripTrailingZeros().toPlainString());
     }
 
     private static Account account(Readable row) {

@@ -7,10 +7,12 @@ import dev.saldo.kit.web.SmallMetadata;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Thresholds;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overdraftLimit how far below zero the balance may fall; null means not at all
  * @param lotPolicy which lots credits are taken from; the oldest first unless told
+ * @param marginFloor by how many percent of its landed cost the price of what is bought there must exceed that; null for
+ *     none
  */
 record PlatformSettings(
         @NotBlank @Size(max = 200) String name,
@@ -36,11 +40,17 @@ record PlatformSettings(
         @Pattern(regexp = "fifo|earliest-expiry|weighted-average", message = LOT_POLICY)
         String lotPolicy,
 
+        @Nullable
+        @Pattern(regexp = "1000(\\.0{1,4})?|\\d{1,3}(\\.\\d{1,4})?", message = FLOOR)
+        @Schema(example = "12.5")
+        String marginFloor,
+
         @Nullable @SmallMetadata Map<String, Object> metadata) {
 
     private static final String CURRENCY = "must be an ISO 4217 code in capitals such as USD";
 
     private static final String LOT_POLICY = "must be fifo, earliest-expiry or weighted-average";
+    private static final String FLOOR = "must be text such as \"5\" or \"12.5\": 0 to 1000, with at most 4 decimals";
 
     /** No overdraft is none in every currency, so it need not be patched together with the currency. */
     Money overdraft() {
@@ -53,6 +63,11 @@ record PlatformSettings(
 
     LotPolicy policy() {
         return lotPolicy == null ? LotPolicy.FIFO : LotPolicy.of(lotPolicy);
+    }
+
+    @Nullable
+    BigDecimal floor() {
+        return marginFloor == null ? null : new BigDecimal(marginFloor);
     }
 
     Map<String, Object> notes() {

@@ -5,6 +5,7 @@ import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Level;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Thresholds;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status ACTIVE or DELETED
  * @param level normal, low or critical
  * @param lotPolicy fifo, earliest-expiry or weighted-average
+ * @param marginFloor by how many percent of its landed cost the price of what is bought there must exceed that
  */
 record PlatformView(
         UUID id,
@@ -26,6 +28,7 @@ record PlatformView(
         Money overdraftLimit,
         Thresholds thresholds,
         @OneOf(LotPolicy.class) String lotPolicy,
+        @Nullable @Schema(example = "12.5") String marginFloor,
         Map<String, Object> metadata,
         long version,
         Instant createdAt,
@@ -45,6 +48,7 @@ record PlatformView(
                 account.overdraftLimit(),
                 account.thresholds(),
                 account.costing().policy().wire(),
+                platform.floor(),
                 platform.metadata(),
                 platform.version(),
                 platform.createdAt(),

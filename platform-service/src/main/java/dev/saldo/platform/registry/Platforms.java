@@ -132,7 +132,8 @@ class Platforms {
                 platform.currency(),
                 platform.status().name(),
                 platform.account().overdraftLimit(),
-                platform.version());
+                platform.version(),
+                platform.marginFloor());
         return OutboxMessage.of(Topics.PLATFORM_REGISTERED, platform.store(), platform.id(), body);
     }
 
@@ -143,7 +144,8 @@ class Platforms {
                 platform.currency(),
                 platform.status().name(),
                 platform.account().overdraftLimit(),
-                platform.version());
+                platform.version(),
+                platform.marginFloor());
         return OutboxMessage.of(Topics.PLATFORM_CHANGED, platform.store(), platform.id(), body);
     }
 }

@@ -386,6 +386,22 @@ class PlatformsIT {
     }
 
     @Test
+    void aMarginFloorIsKeptAndTakenAwayAgain() {
+        var id = register("Acme").expect(201).id();
+
+        assertThat(patch(id, "{\"marginFloor\": \"12.50\"}").expect(200).text("marginFloor"))
+                .isEqualTo("12.5");
+        assertThat(patch(id, "{\"description\": \"dear\"}").expect(200).text("marginFloor"))
+                .isEqualTo("12.5");
+        for (var floor : List.of("1000.1", "-1", "5.00001", "five")) {
+            patch(id, "{\"marginFloor\": \"%s\"}".formatted(floor)).expect(422).at("/marginFloor");
+        }
+        assertThat(patch(id, "{\"marginFloor\": null}").expect(200).has("marginFloor"))
+                .isFalse();
+        assertThat(api.get(path(id)).expect(200).has("marginFloor")).isFalse();
+    }
+
+    @Test
     void changesAreAnnouncedInOrderWithGrowingVersions() {
         var id = register("Acme").expect(201).id();
         patch(id, "{\"name\": \"Globex\"}").expect(200);

@@ -13,6 +13,7 @@ import dev.saldo.sales.copy.Assortment;
 import dev.saldo.sales.copy.Choice;
 import dev.saldo.sales.copy.Copies;
 import dev.saldo.sales.customer.Customers;
+import dev.saldo.sales.margin.MarginPolicy;
 import dev.saldo.sales.pricing.Offering;
 import dev.saldo.sales.pricing.SoldPlan;
 import dev.saldo.sales.recurring.RecurringSales;
@@ -44,6 +45,7 @@ class Checkout {
     private final Customers customers;
     private final WaitingRoom room;
     private final RecurringSales recurring;
+    private final MarginPolicy margins;
     private final Audit audit;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ class Checkout {
             Customers customers,
             WaitingRoom room,
             RecurringSales recurring,
+            MarginPolicy margins,
             Audit audit,
             Clock clock) {
         this.sales = sales;
@@ -62,6 +65,7 @@ class Checkout {
         this.customers = customers;
         this.room = room;
         this.recurring = recurring;
+        this.margins = margins;
         this.audit = audit;
         this.clock = clock;
     }
@@ -89,8 +93,19 @@ class Checkout {
                     var answers = confirmations.all(wishes);
                     return sales.rewrite(confirmations.changed(), ofThoseWhoChanged(answers, traces))
                             .then(Mono.defer(() -> recurring.begin(confirmations.changed())))
-                            .thenReturn(answers);
+                            .then(Mono.defer(() -> asTheStoresChose(answers)));
                 });
+    }
+
+    /** Asks for what stores chose only where a price is under its margin floor. */
+    private Mono<List<Confirmation>> asTheStoresChose(List<Confirmation> answers) {
+        var stores = answers.stream().flatMap(Confirmation::belowFloorIn).collect(toSet());
+        return stores.isEmpty()
+                ? Mono.just(answers)
+                : margins.of(stores)
+                        .map(choices -> answers.stream()
+                                .map(answer -> answer.chosen(choices))
+                                .toList());
     }
 
     /** A sale that leaves the queue may make room for younger ones. */

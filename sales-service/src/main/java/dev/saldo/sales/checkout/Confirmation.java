@@ -1,9 +1,12 @@
 package dev.saldo.sales.checkout;
 
 import dev.saldo.kit.Pure;
+import dev.saldo.sales.policy.BelowMarginFloor;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.Sale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,19 @@ import org.jspecify.annotations.Nullable;
 @Pure
 record Confirmation(
         Wish wish, @Nullable Sale before, @Nullable Outcome outcome) {
+
+    /** The store whose choice is needed, as a price is under its margin floor. */
+    Stream<UUID> belowFloorIn() {
+        return outcome instanceof Outcome.BelowFloor ? Stream.of(wish.store()) : Stream.empty();
+    }
+
+    /** @param choices what stores want of prices under their margin floor */
+    Confirmation chosen(Map<UUID, BelowMarginFloor> choices) {
+        return outcome instanceof Outcome.BelowFloor(var sale, var breaches, var usual)
+                ? new Confirmation(
+                        wish, before, new Outcome.BelowFloor(sale, breaches, choices.getOrDefault(wish.store(), usual)))
+                : this;
+    }
 
     /**
      * @param customer whose sales the caller may see; null for those of all

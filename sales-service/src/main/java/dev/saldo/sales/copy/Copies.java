@@ -2,7 +2,6 @@ package dev.saldo.sales.copy;
 
 import dev.saldo.sales.copy.CopyRepository.Entry;
 import dev.saldo.sales.copy.CopyRepository.OffersRow;
-import dev.saldo.sales.copy.CopyRepository.PlatformRow;
 import dev.saldo.sales.copy.CopyRepository.ProductRow;
 import dev.saldo.sales.copy.Owners.ProductAnswer;
 import java.util.Collection;
@@ -84,7 +83,7 @@ public class Copies {
                 ? Mono.just(known)
                 : Flux.fromIterable(unknown)
                         .flatMap(owners::platform, QUESTIONS_AT_ONCE)
-                        .map(platform -> PlatformRow.of(store, platform))
+                        .map(platform -> platform.row(store))
                         .collectList()
                         .flatMap(repository::savePlatforms)
                         .then(Mono.defer(() -> known(store, choices)));
@@ -95,7 +94,7 @@ public class Copies {
                 ? Mono.just(assortment)
                 : repository
                         .platforms(store, platforms)
-                        .collectMap(PlatformRow::platformUid, PlatformRow::copy)
+                        .collectMap(PlatformCopy::id)
                         .map(found -> new Assortment(assortment.products(), assortment.offers(), found));
     }
 

@@ -68,6 +68,7 @@ class CopyListeners {
                 body.listPrice(),
                 body.active(),
                 body.deleted(),
+                body.marginFloor(),
                 body.version());
         return ProductRow.of(event.store(), copy);
     }
@@ -88,13 +89,23 @@ class CopyListeners {
     private static PlatformRow registered(Event<PlatformRegistered> event) {
         var body = event.body();
         return new PlatformRow(
-                event.store(), body.platformId(), body.name(), PlatformStatus.deleted(body.status()), body.version());
+                event.store(),
+                body.platformId(),
+                body.name(),
+                PlatformStatus.deleted(body.status()),
+                body.marginFloor(),
+                body.version());
     }
 
     private static PlatformRow changed(Event<PlatformChanged> event) {
         var body = event.body();
         return new PlatformRow(
-                event.store(), body.platformId(), body.name(), PlatformStatus.deleted(body.status()), body.version());
+                event.store(),
+                body.platformId(),
+                body.name(),
+                PlatformStatus.deleted(body.status()),
+                body.marginFloor(),
+                body.version());
     }
 
     /** One row a thing: a batch may tell of several versions. */

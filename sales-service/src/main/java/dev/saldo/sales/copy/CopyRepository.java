@@ -3,6 +3,7 @@ package dev.saldo.sales.copy;
 import dev.saldo.money.Money;
 import dev.saldo.sales.JsonRows;
 import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -36,6 +37,7 @@ class CopyRepository {
             String currency,
             boolean active,
             boolean deleted,
+            @Nullable BigDecimal marginFloor,
             long version) {
 
         static ProductRow of(UUID store, ProductCopy product) {
@@ -48,12 +50,13 @@ class CopyRepository {
                     product.listPrice().currency().getCurrencyCode(),
                     product.active(),
                     product.deleted(),
+                    product.marginFloor(),
                     product.version());
         }
 
         ProductCopy copy() {
             var listPrice = new Money(listPriceMinor, Currency.getInstance(currency));
-            return new ProductCopy(productUid, sku, name, listPrice, active, deleted, version);
+            return new ProductCopy(productUid, sku, name, listPrice, active, deleted, marginFloor, version);
         }
     }
 
@@ -70,14 +73,16 @@ class CopyRepository {
     }
 
     /** A row of platform_copy. */
-    record PlatformRow(UUID storeId, UUID platformUid, String name, boolean deleted, long version) {
+    record PlatformRow(
+            UUID storeId,
+            UUID platformUid,
+            String name,
+            boolean deleted,
+            @Nullable BigDecimal marginFloor,
+            long version) {
 
-        static PlatformRow of(UUID store, PlatformCopy platform) {
-            return new PlatformRow(store, platform.id(), platform.name(), platform.deleted(), platform.version());
-        }
-
-        PlatformCopy copy() {
-            return new PlatformCopy(platformUid, name, deleted, version);
+        PlatformCopy copy(LandedRate landed) {
+            return new PlatformCopy(platformUid, name, deleted, marginFloor, landed, version);
         }
     }
 
@@ -94,14 +99,23 @@ class CopyRepository {
                 .all();
     }
 
-    Flux<PlatformRow> platforms(UUID store, Collection<UUID> ids) {
+    /** With what their credits have cost, as far as deductions have told. */
+    Flux<PlatformCopy> platforms(UUID store, Collection<UUID> ids) {
         return db.sql("""
-                        select row_to_json(p)::text as platform from platform_copy p
+                        select row_to_json(p)::text as platform, b.landed_cost_minor, b.landed_credits_minor
+                          from platform_copy p
+                          left join balance_copy b on b.store_id = p.store_id and b.platform_uid = p.platform_uid
                          where p.store_id = :store and p.platform_uid = any(:ids)""")
                 .bind("store", store)
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(row -> JsonRows.read(row, "platform", PlatformRow.class))
+                .map(CopyRepository::platform)
                 .all();
+    }
+
+    private static PlatformCopy platform(Readable row) {
+        return JsonRows.read(row, "platform", PlatformRow.class)
+                .copy(LandedRate.of(
+                        row.get("landed_cost_minor", Long.class), row.get("landed_credits_minor", Long.class)));
     }
 
     Mono<Void> saveProducts(List<ProductRow> products) {
@@ -110,9 +124,9 @@ class CopyRepository {
                 select * from jsonb_populate_recordset(null::product_copy, :rows::jsonb)
                  order by store_id, product_uid
                 on conflict (store_id, product_uid) do update
-                   set (sku, name, list_price_minor, currency, active, deleted, version)
+                   set (sku, name, list_price_minor, currency, active, deleted, version, margin_floor)
                      = (excluded.sku, excluded.name, excluded.list_price_minor, excluded.currency, excluded.active,
-                        excluded.deleted, excluded.version)
+                        excluded.deleted, excluded.version, excluded.margin_floor)
                  where excluded.version >= product_copy.version""");
     }
 
@@ -132,7 +146,8 @@ class CopyRepository {
                 select * from jsonb_populate_recordset(null::platform_copy, :rows::jsonb)
                  order by store_id, platform_uid
                 on conflict (store_id, platform_uid) do update
-                   set (name, deleted, version) = (excluded.name, excluded.deleted, excluded.version)
+                   set (name, deleted, version, margin_floor)
+                     = (excluded.name, excluded.deleted, excluded.version, excluded.margin_floor)
                  where excluded.version >= platform_copy.version""");
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.saldo.kit.remote.ServiceClient;
 import dev.saldo.kit.remote.ServiceClients;
 import dev.saldo.money.Money;
+import dev.saldo.sales.copy.CopyRepository.PlatformRow;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +36,11 @@ class Owners {
             boolean active,
             @Nullable Instant deletedAt,
             long version,
+            @Nullable String marginFloor,
             @Nullable List<OfferAnswer> offers) {
 
         ProductCopy product() {
-            return new ProductCopy(id, sku, name, listPrice, active, deletedAt != null, version);
+            return new ProductCopy(id, sku, name, listPrice, active, deletedAt != null, percent(marginFloor), version);
         }
 
         /** The answer does not tell the version of the offers: it counts as what is known, and any event knows better. */
@@ -74,11 +77,12 @@ class Owners {
 
     /** What platform-service answers about a platform, as far as it is read here. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PlatformAnswer(UUID id, String name, String status) {
+    record PlatformAnswer(
+            UUID id, String name, String status, @Nullable String marginFloor) {
 
         /** Any event knows better. */
-        PlatformCopy platform() {
-            return new PlatformCopy(id, name, PlatformStatus.deleted(status), 0);
+        PlatformRow row(UUID store) {
+            return new PlatformRow(store, id, name, PlatformStatus.deleted(status), percent(marginFloor), 0);
         }
     }
 
@@ -88,7 +92,11 @@ class Owners {
     }
 
     /** Empty when there is no such platform; fails with {@code unavailable} when nobody answers. */
-    Mono<PlatformCopy> platform(UUID id) {
-        return platform.get("/api/v1/platforms/" + id, PlatformAnswer.class).map(PlatformAnswer::platform);
+    Mono<PlatformAnswer> platform(UUID id) {
+        return platform.get("/api/v1/platforms/" + id, PlatformAnswer.class);
+    }
+
+    private static @Nullable BigDecimal percent(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 }

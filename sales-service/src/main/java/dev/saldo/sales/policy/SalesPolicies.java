@@ -26,4 +26,13 @@ public class SalesPolicies {
                                 store -> store.storeId(),
                                 store -> OnMissingCredit.of(store.policies().onMissingCredit()))));
     }
+
+    /** What they want of prices under their margin floor; a store nobody has told of yet is not in it, and refuses. */
+    public Mono<Map<UUID, BelowMarginFloor>> belowMarginFloor(Collection<UUID> ids) {
+        return stores.findAll(ids)
+                .map(known -> known.values().stream()
+                        .collect(Collectors.toMap(
+                                store -> store.storeId(),
+                                store -> BelowMarginFloor.of(store.policies().belowMarginFloor()))));
+    }
 }

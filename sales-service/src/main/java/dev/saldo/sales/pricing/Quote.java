@@ -2,9 +2,11 @@ package dev.saldo.sales.pricing;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
+import dev.saldo.sales.margin.MarginLine;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** All lines with their prices, and everything that stands in the way of selling them. */
 @Pure
@@ -21,6 +23,14 @@ public record Quote(Currency currency, List<QuotedLine> lines, List<Objection> o
     /** What not even a draft can be of. */
     public List<Objection> askedAmiss() {
         return objections.stream().filter(Objection::asked).toList();
+    }
+
+    /** What the lines that have all of their price bring and take. */
+    public List<MarginLine> margins() {
+        return IntStream.range(0, lines.size())
+                .mapToObj(index -> lines.get(index).margin("/lines/" + index))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Figures sums(List<LinePrice> prices) {

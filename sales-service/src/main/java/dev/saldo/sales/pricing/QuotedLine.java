@@ -2,6 +2,7 @@ package dev.saldo.sales.pricing;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
+import dev.saldo.sales.margin.MarginLine;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,13 @@ public record QuotedLine(
         return sku == null || productName == null || platformId == null || unitPrice == null || buyingPrice == null
                 ? Optional.empty()
                 : Optional.of(new LinePrice(sku, productName, platformId, unitPrice, buyingPrice));
+    }
+
+    /** What it brings and takes, when no part of its price is missing. */
+    Optional<MarginLine> margin(String pointer) {
+        var quantity = wish.quantity();
+        return price().map(price -> new MarginLine(
+                pointer, wish.productId(), price.platformId(), quantity, price.total(quantity), price.buyingPrice()));
     }
 
     public @Nullable Money total() {

@@ -1,6 +1,8 @@
 package dev.saldo.sales.sale;
 
 import dev.saldo.kit.Pure;
+import dev.saldo.sales.margin.Breach;
+import dev.saldo.sales.policy.BelowMarginFloor;
 import dev.saldo.sales.pricing.Objection;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,13 @@ public sealed interface Outcome {
 
     /** The lines, or the customer, stand in the way of confirming it. */
     record Objected(Sale sale, List<Objection> objections) implements Outcome {}
+
+    /**
+     * Prices are under their margin floor.
+     *
+     * @param choice what the store does about it
+     */
+    record BelowFloor(Sale sale, List<Breach> breaches, BelowMarginFloor choice) implements Outcome {}
 
     /** It was asked for something that cannot be written down. */
     record Invalid(Sale sale, List<Objection> objections) implements Outcome {}

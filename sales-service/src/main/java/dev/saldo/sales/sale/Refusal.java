@@ -6,6 +6,7 @@ import dev.saldo.kit.Pure;
 @Pure
 public enum Refusal {
     SALE_NOT_EDITABLE,
+    SALE_NOT_APPROVABLE,
     SALE_NOT_CONFIRMABLE,
     SALE_NOT_CANCELLABLE,
     SALE_NOT_REFUNDABLE,

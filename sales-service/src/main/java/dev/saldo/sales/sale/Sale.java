@@ -2,11 +2,13 @@ package dev.saldo.sales.sale;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
+import dev.saldo.sales.margin.Approval;
 import dev.saldo.sales.pricing.Figures;
 import dev.saldo.sales.pricing.LineWish;
 import dev.saldo.sales.pricing.PaymentType;
 import dev.saldo.sales.pricing.Quote;
 import dev.saldo.sales.pricing.QuotedLine;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subscriptions those it began; they are known when it is read
  * @param figures null only for a draft some price of which is missing
+ * @param approval who let its prices be under their margin floor; null when nobody did
  */
 @Pure
 public record Sale(
@@ -34,6 +37,7 @@ public record Sale(
         SaleState state,
         @Nullable Invoice invoice,
         List<UUID> subscriptions,
+        @Nullable Approval approval,
         int version,
         Instant createdAt) {
 
@@ -42,7 +46,7 @@ public record Sale(
 
     /** A draft that nothing was written into yet. */
     public static Sale blank(UUID store, UUID id, SaleTerms terms, Instant now) {
-        return new Sale(store, id, terms, List.of(), null, SaleState.draft(), null, List.of(), 0, now);
+        return new Sale(store, id, terms, List.of(), null, SaleState.draft(), null, List.of(), null, 0, now);
     }
 
     public SaleStatus status() {
@@ -67,7 +71,8 @@ public record Sale(
 
     /** The same sale one step further. */
     public Sale in(SaleState next) {
-        return new Sale(store, id, terms, lines, figures, next, invoice, subscriptions, version + 1, createdAt);
+        return new Sale(
+                store, id, terms, lines, figures, next, invoice, subscriptions, approval, version + 1, createdAt);
     }
 
     /** The same sale with the prices of the quote. */
@@ -81,11 +86,23 @@ public record Sale(
                 state,
                 invoice,
                 subscriptions,
+                approval,
                 version,
                 createdAt);
     }
 
-    /** The draft as the seller wrote it anew. */
+    /** The same draft, whose prices somebody let pass. */
+    public Sale approved(String by, Instant at, @Nullable BigDecimal marginFloor) {
+        var next = new Approval(by, at, marginFloor, version + 1);
+        return new Sale(store, id, terms, lines, figures, state, invoice, subscriptions, next, version + 1, createdAt);
+    }
+
+    /** What holds instead of the margin floors now; null when nothing does. */
+    public @Nullable Approval bindingApproval() {
+        return approval != null && approval.isFor(version) ? approval : null;
+    }
+
+    /** The draft as the seller wrote it anew; nobody has approved that. */
     public Sale rewritten(SaleTerms newTerms, Quote quote) {
         return new Sale(
                 store,
@@ -96,6 +113,7 @@ public record Sale(
                 state,
                 invoice,
                 subscriptions,
+                null,
                 version + 1,
                 createdAt);
     }
@@ -114,7 +132,8 @@ public record Sale(
         var cost =
                 landed.stream().map(QuotedLine::cost).filter(Objects::nonNull).reduce(Money::plus);
         var newFigures = Figures.of(figures.total(), cost.orElse(figures.cost()));
-        return new Sale(store, id, terms, landed, newFigures, state, invoice, subscriptions, version, createdAt);
+        return new Sale(
+                store, id, terms, landed, newFigures, state, invoice, subscriptions, approval, version, createdAt);
     }
 
     /** What the lines cost at each platform where they cost anything. */

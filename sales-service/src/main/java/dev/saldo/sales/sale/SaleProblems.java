@@ -1,6 +1,7 @@
 package dev.saldo.sales.sale;
 
 import dev.saldo.kit.web.Problem;
+import dev.saldo.sales.margin.MarginProblems;
 import dev.saldo.sales.pricing.Objection;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class SaleProblems {
             case Outcome.Unchanged(var sale) -> sale;
             case Outcome.Refused(var sale, var reason) -> throw refused(sale, reason);
             case Outcome.Objected refused -> throw objected(refused.objections());
+            case Outcome.BelowFloor refused -> throw MarginProblems.of(refused.breaches(), refused.choice());
             case Outcome.Invalid refused -> throw withErrors(Problem.invalid(), refused.objections());
             case Outcome.ReferenceTaken refused ->
                 throw Problem.conflict("reference-taken", "Another sale of the store has this reference.")
@@ -28,7 +30,10 @@ public final class SaleProblems {
 
     /** Whether it says that lines, or the customer, stand in the way of confirming. */
     public static boolean isObjection(Throwable failure) {
-        return failure instanceof Problem problem && problem.status() == HttpStatus.CONFLICT && problem.hasErrors();
+        return failure instanceof Problem problem
+                && problem.status() == HttpStatus.CONFLICT
+                && problem.hasErrors()
+                && !MarginProblems.isOne(problem);
     }
 
     public static Problem notFound(UUID id) {
@@ -48,6 +53,7 @@ public final class SaleProblems {
     private static String sentence(Sale sale, Refusal reason) {
         var act = switch (reason) {
             case SALE_NOT_EDITABLE -> "changed or deleted";
+            case SALE_NOT_APPROVABLE -> "approved";
             case SALE_NOT_CONFIRMABLE -> "confirmed";
             case SALE_NOT_CANCELLABLE -> "cancelled";
             case SALE_NOT_REFUNDABLE -> "refunded";

@@ -104,7 +104,7 @@ class SaleRepository {
                                    total_minor = r.total_minor, cost_minor = r.cost_minor,
                                    profit_minor = r.profit_minor, margin_percent = r.margin_percent,
                                    platform_uids = r.platform_uids, platform_costs_minor = r.platform_costs_minor,
-                                   version = r.version, updated_at = :now
+                                   approval = r.approval, version = r.version, updated_at = :now
                               from jsonb_populate_recordset(null::sale, :sales::jsonb) r
                              where s.store_id = r.store_id and s.uid = r.uid and s.version = r.version - 1
                             returning s.id, s.store_id, s.uid),

@@ -2,6 +2,7 @@ package dev.saldo.sales.sale;
 
 import dev.saldo.money.Money;
 import dev.saldo.sales.JsonRows;
+import dev.saldo.sales.margin.Approval;
 import dev.saldo.sales.pricing.Figures;
 import dev.saldo.sales.pricing.PaymentType;
 import io.r2dbc.spi.Readable;
@@ -44,6 +45,7 @@ record SaleRow(
         @Nullable UUID invoiceUid,
         @Nullable String invoiceNumber,
         @Nullable List<UUID> subscriptionUids,
+        @Nullable Approval approval,
         int version,
         Instant createdAt,
         List<LineRow> lines) {
@@ -104,6 +106,7 @@ record SaleRow(
                 sale.invoice() == null ? null : sale.invoice().id(),
                 sale.invoice() == null ? null : sale.invoice().number(),
                 sale.subscriptions(),
+                sale.approval(),
                 sale.version(),
                 sale.createdAt(),
                 IntStream.range(0, sale.lines().size())
@@ -123,6 +126,7 @@ record SaleRow(
                 state(),
                 invoiceUid == null || invoiceNumber == null ? null : new Sale.Invoice(invoiceUid, invoiceNumber),
                 subscriptionUids == null ? List.of() : subscriptionUids,
+                approval,
                 version,
                 createdAt);
     }

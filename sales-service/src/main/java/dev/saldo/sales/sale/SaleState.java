@@ -55,6 +55,11 @@ public record SaleState(
         return status == DRAFT ? new Accepted(this) : new Refused(Refusal.SALE_NOT_EDITABLE);
     }
 
+    /** Whether somebody may let its prices pass, which leaves it where it is. */
+    public Decision approve() {
+        return status == DRAFT ? new Accepted(this) : new Refused(Refusal.SALE_NOT_APPROVABLE);
+    }
+
     public Decision confirm(Instant now, String actor) {
         return switch (status) {
             case DRAFT -> new Accepted(new SaleState(CONFIRMED, 1, now, actor, null, null, null, null));

@@ -141,6 +141,7 @@ public class Sales {
             case Outcome.Unchanged _,
                     Outcome.Refused _,
                     Outcome.Objected _,
+                    Outcome.BelowFloor _,
                     Outcome.Invalid _,
                     Outcome.ReferenceTaken _ -> Stream.empty();
         };

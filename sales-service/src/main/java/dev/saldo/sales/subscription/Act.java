@@ -31,6 +31,7 @@ public enum Act {
     ACCEPT(from(QUOTATION, CONFIRMED)),
     DECLINE(from(QUOTATION, CANCELLED)),
     LAPSE(from(QUOTATION, EXPIRED)),
+    APPROVE(stay(DRAFT), stay(QUOTATION), stay(CONFIRMED), stay(ON_TRIAL), stay(ACTIVE), stay(PAST_DUE), stay(PAUSED)),
     CONFIRM(from(DRAFT, CONFIRMED), from(QUOTATION, CONFIRMED)),
     START(from(CONFIRMED, ON_TRIAL, ACTIVE)),
     ACTIVATE(from(CONFIRMED, ON_TRIAL, ACTIVE), from(ON_TRIAL, ACTIVE)),
@@ -97,6 +98,11 @@ public enum Act {
     /** Whether it may lead from the one to the other. */
     public boolean leads(Status from, Status to) {
         return table.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    /** Whether it settles at what price the subscription is sold. */
+    boolean settlesPrices() {
+        return this == ACCEPT || this == CONFIRM || this == CHANGE || this == SCHEDULE_CHANGE;
     }
 
     /** As the API and the history write it. */

@@ -2,9 +2,11 @@ package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.money.Money;
+import dev.saldo.sales.margin.Approval;
 import dev.saldo.sales.subscription.Decision.Accepted;
 import dev.saldo.sales.subscription.Decision.Refused;
 import dev.saldo.sales.tariff.PricedLine;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,23 @@ final class Acts {
 
     Decision confirm() {
         return asked(Act.CONFIRM, () -> confirmed(Act.CONFIRM, "confirmed"));
+    }
+
+    /**
+     * Lets prices be under their margin floor in the very next act.
+     *
+     * @param marginFloor what holds instead; null for nothing at all
+     */
+    Decision approve(@Nullable BigDecimal marginFloor) {
+        return asked(Act.APPROVE, () -> {
+            var approval = new Approval(actor, facts.now(), marginFloor, subscription.version() + 1);
+            var floor = approval.floor();
+            return done(
+                    Act.APPROVE,
+                    subscription.with(next -> next.approval = approval),
+                    floor == null ? "no margin floor" : "margin floor " + floor + " %",
+                    new News.Changed("approved"));
+        });
     }
 
     /** Begins today instead of on its first day, or ends a trial by paying. */

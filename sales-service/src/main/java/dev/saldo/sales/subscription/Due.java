@@ -63,6 +63,7 @@ final class Due {
                     QUOTE,
                     ACCEPT,
                     DECLINE,
+                    APPROVE,
                     CONFIRM,
                     ACTIVATE,
                     SCHEDULE_CHANGE,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision needs to know beside the subscription.
@@ -41,12 +42,18 @@ record Facts(Instant now, Proration proration, int trialReminderDays, Map<UUID, 
 
     /** Whether somebody sells it. */
     boolean isSupplied(PlanTerms plan) {
-        return plan.supply() != null || offers.containsKey(plan.productId());
+        return supplyNow(plan) != null;
+    }
+
+    /** Where an item of the plan is bought; null where nobody sells it. */
+    @Nullable
+    Supply supplyNow(PlanTerms plan) {
+        return plan.supply() == null ? offers.get(plan.productId()) : plan.supply();
     }
 
     /** Where an item of the plan is bought; throws {@link Unbillable} where nobody sells it. */
     Supply supplyOf(PlanTerms plan) {
-        var supply = plan.supply() == null ? offers.get(plan.productId()) : plan.supply();
+        var supply = supplyNow(plan);
         if (supply == null) {
             throw new Unbillable(Unbillable.Cause.NOT_SUPPLIED, plan.name());
         }

@@ -90,10 +90,12 @@ class HistoryRepository {
                           from jsonb_populate_recordset(null::subscription_history, :rows::jsonb)""").bind("rows", SubscriptionJson.write(rows)).then();
     }
 
-    Mono<Page<Entry>> list(UUID store, long subscription, Paging paging) {
+    /** @param internal whether it tells of approvals, which are none of a customer's business */
+    Mono<Page<Entry>> list(UUID store, long subscription, Paging paging, boolean internal) {
         return PagedQuery.of("select h.* from subscription_history h", SORTS)
                 .where("h.store_id = :store", "store", store)
                 .where("h.subscription_id = :subscription", "subscription", subscription)
+                .where("h.act <> :hidden", "hidden", internal ? null : Act.APPROVE.wire())
                 .fetch(db, paging, HistoryRepository::read);
     }
 

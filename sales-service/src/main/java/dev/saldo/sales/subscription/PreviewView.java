@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueNow the sum of what is billed at once; negative when it gives back
  * @param total what a whole period comes to after it
  * @param nextBillingDate when it is billed next; absent when it is not
+ * @param belowMarginFloor lines a whole period of which is under its margin floor, so that the change would be refused;
+ *     absent when there are none
  * @param differences how what was agreed differs after it
  */
 record PreviewView(
@@ -31,4 +33,9 @@ record PreviewView(
         Money dueNow,
         Money total,
         @Nullable LocalDate nextBillingDate,
-        List<Difference> differences) {}
+        @Nullable List<UnderFloorView> belowMarginFloor,
+        List<Difference> differences) {
+
+    /** @param pointer the line, by its place in the subscription after the change */
+    record UnderFloorView(String pointer, String detail) {}
+}

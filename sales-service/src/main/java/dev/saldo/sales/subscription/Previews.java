@@ -7,6 +7,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.money.Money;
+import dev.saldo.sales.margin.Breach;
 import dev.saldo.sales.subscription.ChangeRequests.ChangePlanRequest;
 import dev.saldo.sales.subscription.ChangeRequests.PreviewRequest;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
@@ -37,12 +38,19 @@ class Previews {
 
     private final Subscriptions subscriptions;
     private final ChangingSubscriptions changes;
+    private final MarginGuard margins;
     private final DatabaseClient db;
     private final Clock wall;
 
-    Previews(Subscriptions subscriptions, ChangingSubscriptions changes, DatabaseClient db, Clock wall) {
+    Previews(
+            Subscriptions subscriptions,
+            ChangingSubscriptions changes,
+            MarginGuard margins,
+            DatabaseClient db,
+            Clock wall) {
         this.subscriptions = subscriptions;
         this.changes = changes;
+        this.margins = margins;
         this.db = db;
         this.wall = wall;
     }
@@ -164,7 +172,8 @@ class Previews {
             case Decision.Accepted(var step) -> {
                 var token = Ids.next();
                 yield keep(token, kept.subscription(), asked, facts.now())
-                        .thenReturn(view(token, present, step, caller.customer() == null));
+                        .then(Mono.defer(() -> margins.breaches(step, facts)))
+                        .map(breaches -> view(token, present, step, breaches, caller.customer() == null));
             }
             case Decision.Refused(var reason) ->
                 Mono.fromCallable(() -> {
@@ -174,7 +183,8 @@ class Previews {
         };
     }
 
-    private static PreviewView view(UUID token, Subscription before, Step step, boolean internal) {
+    private static PreviewView view(
+            UUID token, Subscription before, Step step, List<Breach> breaches, boolean internal) {
         var after = step.after();
         var planned = after.state().change();
         var items = planned == null ? after.items() : planned.items();
@@ -195,7 +205,14 @@ class Previews {
                 dueNow,
                 Recurring.totals(after.items(items)).total(),
                 after.state().billsOn(),
+                breaches.isEmpty() || !internal
+                        ? null
+                        : breaches.stream().map(Previews::underFloor).toList(),
                 Differences.between(before.main(), items.getFirst()));
+    }
+
+    private static PreviewView.UnderFloorView underFloor(Breach breach) {
+        return new PreviewView.UnderFloorView(breach.pointer(), breach.detail());
     }
 
     private Mono<Void> keep(UUID token, Subscription subscription, Asked asked, Instant at) {

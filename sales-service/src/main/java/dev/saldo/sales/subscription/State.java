@@ -3,6 +3,7 @@ package dev.saldo.sales.subscription;
 import dev.saldo.kit.Pure;
 import dev.saldo.sales.cycle.Cycles;
 import dev.saldo.sales.cycle.Period;
+import dev.saldo.sales.margin.Approval;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresOn when it ends unless they are paid; null when none is overdue
  * @param quotedUntil the first day on which a quotation cannot be accepted any more
  * @param endReason why it ended
+ * @param approval who let prices pass that are under their margin floor; null when nobody did
  */
 @Pure
 public record State(
@@ -41,7 +43,8 @@ public record State(
         List<UUID> overdue,
         @Nullable LocalDate expiresOn,
         @Nullable LocalDate quotedUntil,
-        @Nullable String endReason) {
+        @Nullable String endReason,
+        @Nullable Approval approval) {
 
     static State draft() {
         return new State(
@@ -58,6 +61,7 @@ public record State(
                 null,
                 Pending.NOTHING,
                 List.of(),
+                null,
                 null,
                 null,
                 null);
@@ -138,6 +142,9 @@ public record State(
         @Nullable
         String endReason;
 
+        @Nullable
+        Approval approval;
+
         private Edit(State state) {
             status = state.status;
             cycle = state.cycle;
@@ -155,6 +162,7 @@ public record State(
             expiresOn = state.expiresOn;
             quotedUntil = state.quotedUntil;
             endReason = state.endReason;
+            approval = state.approval;
         }
 
         /** Nothing is going to happen any more. */
@@ -210,7 +218,8 @@ public record State(
                     overdue,
                     expiresOn,
                     quotedUntil,
-                    endReason);
+                    endReason,
+                    approval);
         }
     }
 }

@@ -44,6 +44,21 @@ record Step(
         var all = new ArrayList<>(news);
         charges.forEach(charge -> all.add(charge.isCharged() ? new News.Charged(charge) : new News.Due(charge)));
         return new Step(
-                act, before, after.next(), facts.today(), facts.now(), actor, detail, List.copyOf(all), charges);
+                act,
+                before,
+                approvedStill(act, before, after).next(),
+                facts.today(),
+                facts.now(),
+                actor,
+                detail,
+                List.copyOf(all),
+                charges);
+    }
+
+    /** What was approved, and not agreed on with the very next act, is not approved any more. */
+    private static Subscription approvedStill(Act act, Subscription before, Subscription after) {
+        return act == Act.APPROVE || act.settlesPrices() || before.bindingApproval() == null
+                ? after
+                : after.with(next -> next.approval = null);
     }
 }

@@ -88,7 +88,8 @@ class StoryController {
     @GetMapping("/{id}/history")
     @Operation(summary = "List everything that has happened to a subscription")
     Mono<Page<HistoryRepository.Entry>> history(Caller caller, @PathVariable UUID id, Paging paging) {
-        return found(caller, id).flatMap(kept -> history.list(caller.store(), kept.row(), paging));
+        return found(caller, id)
+                .flatMap(kept -> history.list(caller.store(), kept.row(), paging, caller.customer() == null));
     }
 
     @GetMapping("/{id}/charges")

@@ -2,6 +2,7 @@ package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.Pure;
 import dev.saldo.sales.cycle.Interval;
+import dev.saldo.sales.margin.Approval;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -84,6 +85,13 @@ public record Subscription(
 
     Interval interval() {
         return plan().interval();
+    }
+
+    /** What holds instead of the margin floors now; null when nothing does. */
+    @Nullable
+    Approval bindingApproval() {
+        var approval = state.approval();
+        return approval != null && approval.isFor(version) ? approval : null;
     }
 
     Subscription in(State next) {

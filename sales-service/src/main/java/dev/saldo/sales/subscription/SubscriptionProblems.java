@@ -1,6 +1,7 @@
 package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.web.Problem;
+import dev.saldo.sales.margin.MarginProblems;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +16,7 @@ final class SubscriptionProblems {
         return switch (outcome) {
             case Outcome.Changed changed -> changed;
             case Outcome.Refused(var subscription, var reason) -> throw refused(subscription, reason);
+            case Outcome.BelowFloor refused -> throw MarginProblems.of(refused.breaches(), refused.choice());
         };
     }
 

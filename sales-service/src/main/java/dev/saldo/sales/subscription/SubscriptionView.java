@@ -3,6 +3,7 @@ package dev.saldo.sales.subscription;
 import dev.saldo.kit.audit.Masked;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.money.Money;
+import dev.saldo.sales.margin.ApprovalView;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import dev.saldo.sales.tariff.PricedLine;
 import dev.saldo.sales.tariff.Totals;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelsAt the day it ends because it was cancelled; absent when it was not
  * @param overdueInvoices invoices that were not paid in time
  * @param expiresAt the day it expires unless they are paid
+ * @param approval who last let prices of it be agreed on that are under their margin floor; absent when nobody did, and
+ *     for customers
  * @param parked why it could not be taken further; absent when it could
  * @param allowed what may be done with it now
  */
@@ -79,6 +82,7 @@ public record SubscriptionView(
         List<UUID> overdueInvoices,
         @Nullable LocalDate expiresAt,
         @Nullable String endReason,
+        @Nullable ApprovalView approval,
         @Nullable String parked,
         List<String> allowed,
         @Masked @Nullable String note,
@@ -129,16 +133,25 @@ public record SubscriptionView(
         }
     }
 
-    /** A customer is not told what is wrong with the store's suppliers. */
+    /** A customer is not told what is wrong with the store's suppliers, nor what the store earns. */
     static SubscriptionView of(Kept kept, Caller caller) {
-        return caller.customer() == null ? of(kept) : of(kept.subscription(), null);
+        return caller.customer() == null ? of(kept) : forCustomer(kept.subscription());
     }
 
     static SubscriptionView of(Kept kept) {
         return of(kept.subscription(), kept.parkedCause());
     }
 
+    static SubscriptionView forCustomer(Subscription subscription) {
+        return of(subscription, null, null);
+    }
+
     static SubscriptionView of(Subscription subscription, @Nullable String parked) {
+        return of(subscription, parked, ApprovalView.of(subscription.state().approval()));
+    }
+
+    private static SubscriptionView of(
+            Subscription subscription, @Nullable String parked, @Nullable ApprovalView approval) {
         var lines = Recurring.lines(subscription);
         var totals = Totals.of(lines, subscription.currency());
         var parties = subscription.parties();
@@ -184,6 +197,7 @@ public record SubscriptionView(
                 state.overdue(),
                 state.expiresOn(),
                 state.endReason(),
+                approval,
                 parked,
                 Operations.allowed(state.status()),
                 parties.note(),

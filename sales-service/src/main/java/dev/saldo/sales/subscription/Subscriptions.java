@@ -5,8 +5,10 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.sales.customer.Customers;
+import dev.saldo.sales.margin.Breach;
 import dev.saldo.sales.subscription.StepWriter.Walk;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +30,7 @@ public class Subscriptions {
     private final SubscriptionQueries queries;
     private final FactsReader facts;
     private final StepWriter writer;
+    private final MarginGuard margins;
     private final Customers customers;
     private final Audit audit;
     private final Clock clock;
@@ -37,6 +40,7 @@ public class Subscriptions {
             SubscriptionQueries queries,
             FactsReader facts,
             StepWriter writer,
+            MarginGuard margins,
             Customers customers,
             Audit audit,
             Clock clock) {
@@ -44,6 +48,7 @@ public class Subscriptions {
         this.queries = queries;
         this.facts = facts;
         this.writer = writer;
+        this.margins = margins;
         this.customers = customers;
         this.audit = audit;
         this.clock = clock;
@@ -51,7 +56,7 @@ public class Subscriptions {
 
     /** All that is kept of a customer's subscriptions, as the customer may see it. */
     public Flux<SubscriptionView> ofCustomer(UUID store, UUID customer) {
-        return queries.ofCustomer(store, customer).map(kept -> SubscriptionView.of(kept.subscription(), null));
+        return queries.ofCustomer(store, customer).map(kept -> SubscriptionView.forCustomer(kept.subscription()));
     }
 
     /** Forgets what people wrote into a customer's subscriptions, and how they wanted to pay. */
@@ -99,6 +104,14 @@ public class Subscriptions {
         return locked(caller, exchange, id)
                 .flatMap(kept -> known(kept, items.apply(kept.subscription()))
                         .flatMap(known -> decided(caller, kept, known, rule)));
+    }
+
+    /** Lets its prices be under their margin floor in the very next act. */
+    Mono<Outcome> approve(Caller caller, ServerWebExchange exchange, UUID id, @Nullable BigDecimal marginFloor) {
+        return locked(caller, exchange, id)
+                .delayUntil(_ -> margins.requireApprovals(caller.store()))
+                .flatMap(kept -> known(kept, List.of())
+                        .flatMap(known -> decided(caller, kept, known, (_, acts) -> acts.approve(marginFloor))));
     }
 
     /** At another moment than now: that of a preview. */
@@ -152,9 +165,18 @@ public class Subscriptions {
 
     private Mono<Outcome> taken(Kept kept, Facts known, Asking.Answer answer) {
         return switch (answer.decision()) {
-            case Decision.Accepted(var step) -> taken(kept, known, step, answer.with(step));
+            case Decision.Accepted(var step) ->
+                margins.breaches(step, known)
+                        .flatMap(breaches -> breaches.isEmpty()
+                                ? taken(kept, known, step, answer.with(step))
+                                : belowFloor(answer.present(), breaches));
             case Decision.Refused(var reason) -> Mono.just(new Outcome.Refused(answer.present(), reason));
         };
+    }
+
+    private Mono<Outcome> belowFloor(Subscription subscription, List<Breach> breaches) {
+        return margins.choice(subscription.store())
+                .map(choice -> new Outcome.BelowFloor(subscription, breaches, choice));
     }
 
     /** What is due because of the step follows at once, such as the first period of what begins today. */

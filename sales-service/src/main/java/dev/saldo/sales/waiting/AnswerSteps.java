@@ -68,7 +68,7 @@ final class AnswerSteps {
 
     static List<News> movements(List<Event<CreditDeducted>> events) {
         return events.stream()
-                .flatMap(event -> News.of(event.store(), event.body().movements()).stream())
+                .flatMap(event -> News.ofDeductions(event.store(), event.body().movements()).stream())
                 .toList();
     }
 

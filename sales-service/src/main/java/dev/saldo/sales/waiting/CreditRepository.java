@@ -1,6 +1,7 @@
 package dev.saldo.sales.waiting;
 
 import dev.saldo.sales.JsonRows;
+import dev.saldo.sales.waiting.PlatformCredit.Landed;
 import dev.saldo.sales.waiting.PlatformCredit.Reading;
 import java.util.Collection;
 import java.util.List;
@@ -35,13 +36,17 @@ class CreditRepository {
             @Nullable Long overdraftMinor,
             @Nullable Long overdraftVersion,
             @Nullable Long heldMinor,
-            @Nullable Long heldVersion) {
+            @Nullable Long heldVersion,
+            @Nullable Long landedCostMinor,
+            @Nullable Long landedCreditsMinor,
+            @Nullable Long landedSequence) {
 
         static Row of(StoreCredit known) {
             var credit = known.credit();
             var balance = credit.balance();
             var overdraft = credit.overdraft();
             var held = credit.held();
+            var landed = credit.landed();
             return new Row(
                     known.store(),
                     credit.platformId(),
@@ -50,7 +55,10 @@ class CreditRepository {
                     overdraft == null ? null : overdraft.minor(),
                     overdraft == null ? null : overdraft.since(),
                     held == null ? null : held.minor(),
-                    held == null ? null : held.since());
+                    held == null ? null : held.since(),
+                    landed == null ? null : landed.cost(),
+                    landed == null ? null : landed.credits(),
+                    landed == null ? null : landed.since());
         }
 
         StoreCredit known() {
@@ -58,8 +66,15 @@ class CreditRepository {
                     platformUid,
                     reading(balanceMinor, balanceSequence),
                     reading(overdraftMinor, overdraftVersion),
-                    reading(heldMinor, heldVersion));
+                    reading(heldMinor, heldVersion),
+                    landed());
             return new StoreCredit(storeId, credit);
+        }
+
+        private @Nullable Landed landed() {
+            return landedCostMinor == null || landedCreditsMinor == null || landedSequence == null
+                    ? null
+                    : new Landed(landedCostMinor, landedCreditsMinor, landedSequence);
         }
 
         private static @Nullable Reading reading(@Nullable Long minor, @Nullable Long since) {
@@ -97,9 +112,10 @@ class CreditRepository {
                         select * from jsonb_populate_recordset(null::balance_copy, :rows::jsonb)
                         on conflict (store_id, platform_uid) do update
                            set (balance_minor, balance_sequence, overdraft_minor, overdraft_version, held_minor,
-                                held_version)
+                                held_version, landed_cost_minor, landed_credits_minor, landed_sequence)
                              = (excluded.balance_minor, excluded.balance_sequence, excluded.overdraft_minor,
-                                excluded.overdraft_version, excluded.held_minor, excluded.held_version)""")
+                                excluded.overdraft_version, excluded.held_minor, excluded.held_version,
+                                excluded.landed_cost_minor, excluded.landed_credits_minor, excluded.landed_sequence)""")
                 .bind("rows", JsonRows.write(credits.stream().map(Row::of).toList()))
                 .then();
     }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param balance since the newest movement known
  * @param overdraft since the newest version of the platform known
  * @param held null as long as nobody spoke of holds: then nothing is
+ * @param landed what credits had cost, as of the newest deduction known that told it
  */
 @Pure
 record PlatformCredit(
         UUID platformId,
         @Nullable Reading balance,
         @Nullable Reading overdraft,
-        @Nullable Reading held) {
+        @Nullable Reading held,
+        @Nullable Landed landed) {
 
     /** @param since the movement, or the version, that made the amount so */
     @Pure
@@ -29,8 +31,17 @@ record PlatformCredit(
         }
     }
 
+    /**
+     * What credits had cost.
+     *
+     * @param cost of that many credits
+     * @param since the movement that took them
+     */
+    @Pure
+    record Landed(long cost, long credits, long since) {}
+
     static PlatformCredit unknown(UUID platformId) {
-        return new PlatformCredit(platformId, null, null, null);
+        return new PlatformCredit(platformId, null, null, null, null);
     }
 
     /** What a sale may cost here; null when too little is known, so that the platform must be asked. */
@@ -42,14 +53,23 @@ record PlatformCredit(
     }
 
     PlatformCredit balanceIs(long minor, long sequence) {
-        return new PlatformCredit(platformId, new Reading(minor, sequence).unlessOlderThan(balance), overdraft, held);
+        return new PlatformCredit(
+                platformId, new Reading(minor, sequence).unlessOlderThan(balance), overdraft, held, landed);
     }
 
     PlatformCredit overdraftIs(long minor, long version) {
-        return new PlatformCredit(platformId, balance, new Reading(minor, version).unlessOlderThan(overdraft), held);
+        return new PlatformCredit(
+                platformId, balance, new Reading(minor, version).unlessOlderThan(overdraft), held, landed);
     }
 
     PlatformCredit heldIs(long minor, long version) {
-        return new PlatformCredit(platformId, balance, overdraft, new Reading(minor, version).unlessOlderThan(held));
+        return new PlatformCredit(
+                platformId, balance, overdraft, new Reading(minor, version).unlessOlderThan(held), landed);
+    }
+
+    PlatformCredit landedAt(Landed news) {
+        return landed != null && landed.since() >= news.since()
+                ? this
+                : new PlatformCredit(platformId, balance, overdraft, held, news);
     }
 }

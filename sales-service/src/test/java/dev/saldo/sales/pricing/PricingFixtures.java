@@ -2,11 +2,13 @@ package dev.saldo.sales.pricing;
 
 import dev.saldo.money.Money;
 import dev.saldo.sales.copy.Assortment;
+import dev.saldo.sales.copy.LandedRate;
 import dev.saldo.sales.copy.OffersCopy;
 import dev.saldo.sales.copy.OffersCopy.Offer;
 import dev.saldo.sales.copy.OffersCopy.Price;
 import dev.saldo.sales.copy.PlatformCopy;
 import dev.saldo.sales.copy.ProductCopy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
@@ -39,8 +41,8 @@ public final class PricingFixtures {
     /** The song at 0.99, the film at 19.99; Acme supplies both and is preferred, Bolt supplies the song. */
     public static PricingFixtures shop() {
         return new PricingFixtures()
-                .product(new ProductCopy(SONG, "SONG-1", "Água Viva", usd("0.99"), true, false, 1))
-                .product(new ProductCopy(FILM, "FILM-1", "A Film", usd("19.99"), true, false, 1))
+                .product(new ProductCopy(SONG, "SONG-1", "Água Viva", usd("0.99"), true, false, null, 1))
+                .product(new ProductCopy(FILM, "FILM-1", "A Film", usd("19.99"), true, false, null, 1))
                 .offers(SONG, offer(ACME, true, usd("0.69")), offer(BOLT, false, usd("0.50")))
                 .offers(FILM, offer(ACME, true, usd("13.99")))
                 .platform(ACME, false)
@@ -58,8 +60,27 @@ public final class PricingFixtures {
     }
 
     public PricingFixtures platform(UUID platform, boolean deleted) {
-        platforms.put(platform, new PlatformCopy(platform, platform.equals(ACME) ? "Acme" : "Bolt", deleted, 1));
+        platforms.put(platform, new PlatformCopy(platform, nameOf(platform), deleted, null, LandedRate.PAR, 1));
         return this;
+    }
+
+    /** The platform with a margin floor in percent, and what its credits have cost. */
+    public PricingFixtures platform(UUID platform, @Nullable String marginFloor, LandedRate landed) {
+        platforms.put(platform, new PlatformCopy(platform, nameOf(platform), false, percent(marginFloor), landed, 1));
+        return this;
+    }
+
+    /** The song with a margin floor in percent. */
+    public PricingFixtures songFloor(String marginFloor) {
+        return product(new ProductCopy(SONG, "SONG-1", "Água Viva", usd("0.99"), true, false, percent(marginFloor), 1));
+    }
+
+    private static @Nullable BigDecimal percent(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    private static String nameOf(UUID platform) {
+        return platform.equals(ACME) ? "Acme" : "Bolt";
     }
 
     public PricingFixtures without(UUID id) {

@@ -86,7 +86,7 @@ class PricingTest {
 
     @Test
     void everyProblemOfEveryLineIsCollected() {
-        var quote = shop().product(new ProductCopy(FILM, "FILM-1", "A Film", usd("19.99"), false, false, 2))
+        var quote = shop().product(new ProductCopy(FILM, "FILM-1", "A Film", usd("19.99"), false, false, null, 2))
                 .platform(BOLT, true)
                 .quote(
                         line(id(99), 1),
@@ -110,7 +110,7 @@ class PricingTest {
 
     @Test
     void aDeletedProductIsNotSold() {
-        var gone = new ProductCopy(SONG, "SONG-1", "Água Viva", usd("0.99"), true, true, 2);
+        var gone = new ProductCopy(SONG, "SONG-1", "Água Viva", usd("0.99"), true, true, null, 2);
 
         assertThat(shop().product(gone).quote(line(SONG, 1)).objections())
                 .singleElement()

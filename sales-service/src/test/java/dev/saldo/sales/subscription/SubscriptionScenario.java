@@ -10,6 +10,7 @@ import dev.saldo.sales.subscription.Decision.Accepted;
 import dev.saldo.sales.subscription.Decision.Refused;
 import dev.saldo.sales.tariff.LineItem;
 import dev.saldo.sales.tariff.PricedLine;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -97,6 +98,11 @@ final class SubscriptionScenario {
 
     SubscriptionScenario confirmed() {
         return happens("confirm", Acts::confirm);
+    }
+
+    /** @param marginFloor null for none at all */
+    SubscriptionScenario approved(@Nullable BigDecimal marginFloor) {
+        return happens("approve", acts -> acts.approve(marginFloor));
     }
 
     SubscriptionScenario activated() {

@@ -114,7 +114,7 @@ class TransitionsTest {
     @Test
     void whatIsAllowedInAStatusIsNamed() {
         assertThat(Act.allowedIn(Status.DRAFT))
-                .containsExactly(Act.EDIT, Act.QUOTE, Act.CONFIRM, Act.CANCEL, Act.DELETE);
+                .containsExactly(Act.EDIT, Act.QUOTE, Act.APPROVE, Act.CONFIRM, Act.CANCEL, Act.DELETE);
         assertThat(Act.allowedIn(Status.CLOSED)).containsExactly(Act.DELETE);
     }
 
@@ -146,6 +146,7 @@ class TransitionsTest {
             case QUOTE -> acts.quote(MAY_1);
             case ACCEPT -> acts.accept();
             case DECLINE -> acts.decline(null);
+            case APPROVE -> acts.approve(null);
             case CONFIRM -> acts.confirm();
             case ACTIVATE -> acts.activate();
             case CHANGE -> acts.change(List.of(item(BETTER)), new Moment.Now(), ProrationMode.NONE, null);
@@ -216,6 +217,9 @@ class TransitionsTest {
     private static Stream<SubscriptionScenario> lives() {
         return Stream.of(
                         Arrays.stream(Status.values()).map(status -> in(status).deleted()),
+                        Arrays.stream(Status.values())
+                                .filter(Act.APPROVE::isAllowedIn)
+                                .map(status -> in(status).approved(null)),
                         beginnings(),
                         trials(),
                         changes(),

@@ -2,6 +2,7 @@ package dev.saldo.sales.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.sales.waiting.PlatformCredit.Landed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,17 @@ class PlatformCreditTest {
         assertThat(known.available()).isEqualTo(70);
         assertThat(known.heldIs(50, 1).available()).as("an older sum").isEqualTo(70);
         assertThat(known.heldIs(0, 3).available()).isEqualTo(100);
+    }
+
+    @Test
+    void theNewestDeductionTellsWhatCreditsHaveCost() {
+        var known = LIMITED.landedAt(new Landed(11, 10, 4)).landedAt(new Landed(9, 10, 3));
+
+        assertThat(known.landed()).isEqualTo(new Landed(11, 10, 4));
+        assertThat(known.landedAt(new Landed(12, 10, 5)).landed()).isEqualTo(new Landed(12, 10, 5));
+        assertThat(known.balanceIs(5, 9).overdraftIs(1, 9).heldIs(1, 9).landed())
+                .as("news of anything else")
+                .isEqualTo(new Landed(11, 10, 4));
     }
 
     @Test

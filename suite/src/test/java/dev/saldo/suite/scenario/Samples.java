@@ -24,6 +24,7 @@ record Samples(ApiDocument document, Map<String, String> ids) {
     /** For fields that take certain words only. */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("amount", "1.00"),
+            Map.entry("belowMarginFloor", "refuse"),
             Map.entry("country", "SE"),
             Map.entry("currency", "USD"),
             Map.entry("defaultCurrency", "USD"),
@@ -31,6 +32,7 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             Map.entry("expiresAt", inAWeek()),
             Map.entry("feature", "api-calls"),
             Map.entry("locale", "sv-SE"),
+            Map.entry("marginFloor", "5"),
             Map.entry("method", "transfer"),
             Map.entry("onMissingCredit", "wait"),
             Map.entry("outcome", "succeeded"),

@@ -46,15 +46,23 @@ public record StoreChanged(
      *
      * @param onMissingCredit what becomes of a sale whose credits are not there: wait or reject
      * @param subscriptions how subscriptions are run; absent for {@link Subscriptions#USUAL}
+     * @param belowMarginFloor what becomes of a price under its margin floor: refuse, or approve when an owner may let it
+     *     pass; absent for refuse
      */
     public record Policies(
             String onMissingCredit,
             Retention retention,
-            @Nullable Subscriptions subscriptions) {
+            @Nullable Subscriptions subscriptions,
+            @Nullable String belowMarginFloor) {
 
         /** With subscriptions as usual. */
         public Policies(String onMissingCredit, Retention retention) {
             this(onMissingCredit, retention, null);
+        }
+
+        /** Without a word about margin floors. */
+        public Policies(String onMissingCredit, Retention retention, @Nullable Subscriptions subscriptions) {
+            this(onMissingCredit, retention, subscriptions, null);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.saldo.sales.sale.draft;
 import static dev.saldo.sales.pricing.Objection.Condition.CUSTOMER_DELETED;
 
 import dev.saldo.kit.Pure;
+import dev.saldo.sales.margin.Margins;
+import dev.saldo.sales.policy.BelowMarginFloor;
 import dev.saldo.sales.pricing.LineWish;
 import dev.saldo.sales.pricing.Objection;
 import dev.saldo.sales.pricing.Offering;
@@ -32,9 +34,13 @@ public record DraftRules(Offering known, boolean customerPresent, Instant now) {
     public Outcome agreed(Sale draft, SaleState confirmed) {
         var quote = pricing(draft.terms()).quote(draft.wishes());
         var objections = withCustomer(quote.objections(), "is deleted");
-        return objections.isEmpty()
+        if (!objections.isEmpty()) {
+            return new Outcome.Objected(draft, objections);
+        }
+        var breaches = new Margins(known.assortment(), draft.bindingApproval()).breaches(quote.margins());
+        return breaches.isEmpty()
                 ? new Outcome.Changed(asking(draft.priced(quote), confirmed))
-                : new Outcome.Objected(draft, objections);
+                : new Outcome.BelowFloor(draft, breaches, BelowMarginFloor.REFUSE);
     }
 
     private Pricing pricing(SaleTerms terms) {

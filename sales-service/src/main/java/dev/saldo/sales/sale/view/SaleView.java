@@ -2,6 +2,7 @@ package dev.saldo.sales.sale.view;
 
 import dev.saldo.kit.audit.Masked;
 import dev.saldo.money.Money;
+import dev.saldo.sales.margin.ApprovalView;
 import dev.saldo.sales.pricing.QuotedLine;
 import dev.saldo.sales.sale.Rejection;
 import dev.saldo.sales.sale.Sale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marginPercent profit / total x 100 with two decimals; null for a total of zero
  * @param subscriptionIds those it began, line by line; absent when there are none
+ * @param approval who let prices pass that are under their margin floor; absent when nobody did
  * @param attempt how often it has asked for its credits
  * @param note masked in the audit, like the metadata: people write about people in there
  * @param reason what was said when it was cancelled or refunded
@@ -38,6 +40,7 @@ public record SaleView(
         @Nullable UUID invoiceId,
         @Nullable String invoiceNumber,
         @Nullable List<UUID> subscriptionIds,
+        @Nullable ApprovalView approval,
         @Nullable Rejection rejection,
         int attempt,
         @Masked @Nullable String note,
@@ -106,6 +109,7 @@ public record SaleView(
                 invoice == null ? null : invoice.id(),
                 invoice == null ? null : invoice.number(),
                 sale.subscriptions().isEmpty() ? null : sale.subscriptions(),
+                ApprovalView.of(sale.approval()),
                 state.rejection(),
                 state.attempt(),
                 terms.note(),
@@ -135,6 +139,7 @@ public record SaleView(
                 invoiceId,
                 invoiceNumber,
                 subscriptionIds,
+                null,
                 rejection == null ? null : new Rejection(rejection.reason(), List.of()),
                 attempt,
                 note,

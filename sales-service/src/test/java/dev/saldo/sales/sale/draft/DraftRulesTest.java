@@ -12,6 +12,8 @@ import static dev.saldo.sales.pricing.PricingFixtures.usd;
 import static dev.saldo.sales.sale.SaleFixtures.MAR_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.sales.copy.LandedRate;
+import dev.saldo.sales.margin.Breach;
 import dev.saldo.sales.pricing.Figures;
 import dev.saldo.sales.pricing.LineWish;
 import dev.saldo.sales.pricing.Objection;
@@ -22,6 +24,7 @@ import dev.saldo.sales.sale.Sale;
 import dev.saldo.sales.sale.SaleFixtures;
 import dev.saldo.sales.sale.SaleState;
 import dev.saldo.sales.sale.SaleStatus;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +106,50 @@ class DraftRulesTest {
                     assertThat(agreed.sale().status()).isEqualTo(SaleStatus.COMPLETED);
                     assertThat(agreed.sale().figures()).isEqualTo(Figures.of(usd("2.97"), usd("0.00")));
                 });
+    }
+
+    /** The song is bought for 0.69: with 43.5 % it must come to 0.99015. */
+    @Test
+    void whatIsUnderItsMarginFloorIsNotConfirmed() {
+        var draft = written(shop(), line(SONG, 3), line(FILM, 1));
+
+        assertThat(rules(shop().songFloor("43.5"), true).agreed(draft, CONFIRMED))
+                .isInstanceOfSatisfying(
+                        Outcome.BelowFloor.class,
+                        refused -> assertThat(refused.breaches())
+                                .containsExactly(new Breach("/lines/0", usd("2.97"), new BigDecimal("2.98"))));
+        assertThat(rules(shop().songFloor("43.4"), true).agreed(draft, CONFIRMED))
+                .isInstanceOf(Outcome.Changed.class);
+    }
+
+    @Test
+    void whatItsCreditsHaveCostCounts() {
+        var draft = written(shop(), line(SONG, 1));
+
+        assertThat(rules(shop().platform(ACME, "40", new LandedRate(101, 100)), true)
+                        .agreed(draft, CONFIRMED))
+                .isInstanceOfSatisfying(
+                        Outcome.Changed.class,
+                        agreed -> assertThat(agreed.sale().figures()).isEqualTo(Figures.of(usd("0.99"), usd("0.69"))));
+        assertThat(rules(shop().platform(ACME, "40", new LandedRate(103, 100)), true)
+                        .agreed(draft, CONFIRMED))
+                .isInstanceOf(Outcome.BelowFloor.class);
+    }
+
+    @Test
+    void whatAnOwnerApprovedIsConfirmedUntilTheDraftIsChanged() {
+        var approved = written(shop(), line(SONG, 3)).approved("member:ann", MAR_1, null);
+        var floor = shop().songFloor("1000");
+
+        assertThat(rules(floor, true).agreed(approved, CONFIRMED))
+                .isInstanceOfSatisfying(
+                        Outcome.Changed.class,
+                        agreed -> assertThat(agreed.sale().approval()).isEqualTo(approved.approval()));
+        var edited = rules(floor, true)
+                .written(approved, SaleFixtures.terms(), List.of(line(SONG, 2)))
+                .sale();
+        assertThat(edited.approval()).isNull();
+        assertThat(rules(floor, true).agreed(edited, CONFIRMED)).isInstanceOf(Outcome.BelowFloor.class);
     }
 
     private static Sale written(PricingFixtures shop, LineWish... wishes) {
