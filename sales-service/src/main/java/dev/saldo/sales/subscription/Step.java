@@ -46,4 +46,10 @@ record Step(
         return new Step(
                 act, before, after.next(), facts.today(), facts.now(), actor, detail, List.copyOf(all), charges);
     }
+
+    /** The same with more to tell in the history. */
+    Step andTold(String more) {
+        var told = detail == null ? more : detail + ", " + more;
+        return new Step(act, before, after, on, at, actor, told, news, charges);
+    }
 }
