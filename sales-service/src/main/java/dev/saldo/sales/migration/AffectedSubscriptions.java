@@ -44,10 +44,13 @@ class AffectedSubscriptions {
 
     Mono<Count> count(MigrationOrder order) {
         var sql = """
-                select count(*) filter (where %1$s) as affected, count(*) filter (where not (%1$s)) as unaffected
-                  from subscription s where %2$s""".formatted(AFFECTED, OF_THE_PLAN);
+                select count(*) as total, count(*) filter (where %s) as affected
+                  from subscription s where %s""".formatted(AFFECTED, OF_THE_PLAN);
         return bound(sql, order)
-                .map(row -> new Count(required(row, "affected", Long.class), required(row, "unaffected", Long.class)))
+                .map(row -> {
+                    var affected = required(row, "affected", Long.class);
+                    return new Count(affected, required(row, "total", Long.class) - affected);
+                })
                 .one();
     }
 

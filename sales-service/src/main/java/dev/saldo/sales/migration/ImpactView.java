@@ -1,6 +1,7 @@
 package dev.saldo.sales.migration;
 
 import dev.saldo.money.Money;
+import dev.saldo.sales.migration.AffectedSubscriptions.Count;
 import dev.saldo.sales.subscription.Move;
 import java.util.List;
 import java.util.UUID;
@@ -45,13 +46,13 @@ record ImpactView(
         }
     }
 
-    static ImpactView of(MigrationOrder order, Impact impact, long unaffected, boolean complete) {
+    static ImpactView of(MigrationOrder order, Impact impact, Count count) {
         return new ImpactView(
                 order.planId(),
                 order.toVersion(),
                 order.timing().wire(),
                 impact.moved(),
-                unaffected,
+                count.unaffected(),
                 impact.refused().stream().map(RefusedView::of).toList(),
                 impact.refusedCount(),
                 impact.perPeriod().stream().map(PeriodView::of).toList(),
@@ -59,6 +60,6 @@ record ImpactView(
                 impact.dearer(),
                 impact.cheaper(),
                 impact.same(),
-                complete);
+                impact.moved() + impact.refusedCount() >= count.affected());
     }
 }

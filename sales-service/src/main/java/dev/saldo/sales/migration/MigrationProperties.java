@@ -12,9 +12,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param every from round to round
  * @param batch how many subscriptions in one transaction
+ * @param previewFor after so long a preview looks at no more, since whoever asked does not wait for ever
  */
 @Validated
 @ConfigurationProperties("saldo.subscriptions.migrations")
 record MigrationProperties(
         @DefaultValue("2s") Duration every,
-        @DefaultValue("500") @Min(1) @Max(5000) int batch) {}
+        @DefaultValue("500") @Min(1) @Max(5000) int batch,
+        @DefaultValue("20s") Duration previewFor) {}

@@ -10,10 +10,12 @@ import dev.saldo.kit.web.Problem;
 import dev.saldo.sales.migration.AffectedSubscriptions.Reference;
 import dev.saldo.sales.subscription.Move;
 import dev.saldo.sales.subscription.PlanMoves;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Begins migrations and takes them back, and shows before what they come to. */
@@ -23,29 +25,44 @@ class Migrations {
     /** So many subscriptions are looked at for what a migration comes to. */
     static final int MOST_SHOWN = 100_000;
 
-    private static final int PAGE = 500;
-
     private final MigrationRepository repository;
     private final AffectedSubscriptions affected;
     private final PlanMoves moves;
     private final StoreClock clock;
     private final Audit audit;
+    private final MigrationProperties properties;
+    private final Clock wall;
 
     Migrations(
             MigrationRepository repository,
             AffectedSubscriptions affected,
             PlanMoves moves,
             StoreClock clock,
-            Audit audit) {
+            Audit audit,
+            MigrationProperties properties,
+            Clock wall) {
         this.repository = repository;
         this.affected = affected;
         this.moves = moves;
         this.clock = clock;
         this.audit = audit;
+        this.properties = properties;
+        this.wall = wall;
     }
 
-    /** @param last the row after which the next begins */
-    private record Piece(List<Move> moves, long last, boolean isFull) {}
+    /**
+     * Some of the subscriptions a preview looks at.
+     *
+     * @param last the row after which the next begins
+     * @param looked how many were looked at by then
+     */
+    private record Piece(List<Move> moves, long last, int looked) {
+        static final Piece NONE = new Piece(List.of(), 0, 0);
+
+        Piece next(List<Move> then, long row) {
+            return new Piece(then, row, looked + then.size());
+        }
+    }
 
     /** Catalog may be asked for a product, so this comes before the transaction. */
     Mono<MigrationOrder> prepare(Caller caller, MigrationRequest request) {
@@ -56,12 +73,20 @@ class Migrations {
     /** A piece after the other, so that however many they are, few are in memory. */
     Mono<ImpactView> preview(MigrationOrder order) {
         return affected.count(order)
-                .flatMap(count -> piece(order, 0)
-                        .expand(piece -> piece.isFull() ? piece(order, piece.last()) : Mono.empty())
-                        .take(MOST_SHOWN / PAGE)
+                .flatMap(count -> pieces(order)
                         .collect(Impact::new, (impact, piece) -> piece.moves().forEach(impact::add))
-                        .map(impact ->
-                                ImpactView.of(order, impact, count.unaffected(), count.affected() <= MOST_SHOWN)));
+                        .map(impact -> ImpactView.of(order, impact, count)));
+    }
+
+    private Flux<Piece> pieces(MigrationOrder order) {
+        return Flux.defer(() -> {
+            var until = wall.instant().plus(properties.previewFor());
+            return piece(order, Piece.NONE)
+                    .expand(piece ->
+                            piece.looked() < MOST_SHOWN && wall.instant().isBefore(until)
+                                    ? piece(order, piece)
+                                    : Mono.empty());
+        });
     }
 
     /** Needs a transaction. */
@@ -103,12 +128,12 @@ class Migrations {
                 .then(Mono.defer(() -> repository.find(store, id)));
     }
 
-    private Mono<Piece> piece(MigrationOrder order, long after) {
-        return affected.page(order, after, PAGE)
+    private Mono<Piece> piece(MigrationOrder order, Piece before) {
+        return affected.page(order, before.last(), properties.batch())
                 .filter(found -> !found.isEmpty())
                 .flatMap(found -> moves.look(
                                 order.moves(), found.stream().map(Reference::id).toList())
-                        .map(moved -> new Piece(moved, found.getLast().row(), found.size() == PAGE)));
+                        .map(moved -> before.next(moved, found.getLast().row())));
     }
 
     private static Problem notFound(UUID id) {

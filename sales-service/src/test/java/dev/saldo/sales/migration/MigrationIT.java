@@ -10,18 +10,23 @@ import dev.saldo.contracts.billing.InvoiceOverdue;
 import dev.saldo.contracts.catalog.PlanChanged;
 import dev.saldo.contracts.catalog.PlanChanged.PlanPrice;
 import dev.saldo.contracts.catalog.PlanChanged.PlanVersion;
+import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.clock.DueWork;
 import dev.saldo.kit.clock.MovedStores;
+import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.money.Money;
 import dev.saldo.sales.Shop;
 import dev.saldo.sales.Shop.Supplier;
+import dev.saldo.sales.subscription.PlanMoves;
 import dev.saldo.testkit.Answer;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.MovedClock;
 import dev.saldo.testkit.SaldoTest;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,13 +56,25 @@ class MigrationIT {
     private final MovedClock clock;
     private final List<DueWork> works;
     private final RunningMigrations job;
+    private final Migrations impatient;
 
     private UUID product = Ids.next();
     private UUID plan = Ids.next();
     private UUID customer = Ids.next();
 
     MigrationIT(
-            Api api, Events events, DatabaseClient db, MovedStores moved, List<DueWork> works, RunningMigrations job) {
+            Api api,
+            Events events,
+            DatabaseClient db,
+            MovedStores moved,
+            List<DueWork> works,
+            RunningMigrations job,
+            MigrationRepository repository,
+            AffectedSubscriptions affected,
+            PlanMoves moves,
+            StoreClock storeClock,
+            Audit audit,
+            Clock wall) {
         this.shop = Shop.open(api, events, db);
         this.api = shop.api();
         this.events = events;
@@ -65,6 +82,8 @@ class MigrationIT {
         this.clock = new MovedClock(db, moved, shop.store());
         this.works = works;
         this.job = job;
+        var noTime = new MigrationProperties(Duration.ofHours(1), 20, Duration.ZERO);
+        this.impatient = new Migrations(repository, affected, moves, storeClock, audit, noTime, wall);
     }
 
     @BeforeEach
@@ -263,6 +282,19 @@ class MigrationIT {
                         .asString())
                 .isEqualTo(first.id().toString());
         api.inFreshStore().get(MIGRATIONS + "/{id}", first.id()).expect(404).problem("not-found");
+    }
+
+    @Test
+    void aPreviewThatTakesTooLongSaysThatItIsNotComplete() {
+        confirmed(25, 1);
+        publish(plan, version(1, "10.00", 1, "USD"), version(2, "16.00", 1, "USD"));
+        var order = new MigrationOrder(shop.store(), plan, 2, null, Timing.PERIOD_END, null, "test");
+
+        var shown = impatient.preview(order).blockOptional().orElseThrow();
+
+        assertThat(shown.complete()).isFalse();
+        assertThat(shown.subscriptions()).isEqualTo(20);
+        assertThat(preview(Map.of()).expect(200).number("subscriptions")).isEqualTo(25);
     }
 
     @Test

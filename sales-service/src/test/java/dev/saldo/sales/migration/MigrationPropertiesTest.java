@@ -14,15 +14,19 @@ class MigrationPropertiesTest {
 
     @Test
     void whoSetsNothingGetsTheDefaults() {
-        assertThat(bound(Map.of())).isEqualTo(new MigrationProperties(Duration.ofSeconds(2), 500));
+        assertThat(bound(Map.of()))
+                .isEqualTo(new MigrationProperties(Duration.ofSeconds(2), 500, Duration.ofSeconds(20)));
     }
 
     @Test
     void everythingCanBeSet() {
-        var settings =
-                Map.of("saldo.subscriptions.migrations.every", "1m", "saldo.subscriptions.migrations.batch", "50");
+        var settings = Map.of(
+                "saldo.subscriptions.migrations.every", "1m",
+                "saldo.subscriptions.migrations.batch", "50",
+                "saldo.subscriptions.migrations.preview-for", "5s");
 
-        assertThat(bound(settings)).isEqualTo(new MigrationProperties(Duration.ofMinutes(1), 50));
+        assertThat(bound(settings))
+                .isEqualTo(new MigrationProperties(Duration.ofMinutes(1), 50, Duration.ofSeconds(5)));
     }
 
     @Test
