@@ -33,6 +33,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class AccessIT {
 
     private static final String CUSTOMERS = "/api/v1/customers";
+    private static final String MIGRATIONS = SUBSCRIPTIONS + "/migrations";
     private static final List<String> ROLES = List.of("owner", "operator", "viewer", "customer");
 
     /** An operation, and whether owner, operator, viewer and customer may. */
@@ -62,6 +63,12 @@ class AccessIT {
             GET    /api/v1/subscriptions/{id}/charges          yes yes yes own
             GET    /api/v1/subscriptions/{id}/schedule         yes yes yes own
             GET    /api/v1/subscriptions/control               yes yes yes no
+            GET    /api/v1/subscriptions/migrations            yes yes yes no
+            POST   /api/v1/subscriptions/migrations            yes yes no  no
+            POST   /api/v1/subscriptions/migrations/preview    yes yes no  no
+            GET    /api/v1/subscriptions/migrations/{id}       yes yes yes no
+            GET    /api/v1/subscriptions/migrations/{id}/items yes yes yes no
+            DELETE /api/v1/subscriptions/migrations/{id}       yes yes no  no
             POST   /api/v1/subscriptions/{id}/quote            yes yes no  no
             POST   /api/v1/subscriptions/{id}/accept           yes yes no  no
             POST   /api/v1/subscriptions/{id}/decline          yes yes no  no
@@ -332,6 +339,11 @@ class AccessIT {
     }
 
     private UUID thing(Row row, UUID customer) {
+        if (row.path().startsWith(MIGRATIONS)) {
+            return api.post(MIGRATIONS, Map.of("planId", shelf.plan("plan-" + UUID.randomUUID(), Terms.monthly())))
+                    .expect(202)
+                    .id();
+        }
         if (row.path().startsWith(SUBSCRIPTIONS)) {
             return subscription(customer);
         }

@@ -139,6 +139,19 @@ class AuditIT {
     }
 
     @Test
+    void whoMovesSubscriptionsToANewVersionIsKept() {
+        var plan = shelf.plan("moved", Terms.monthly().free());
+        var migrations = SUBSCRIPTIONS + "/migrations";
+        var id = api.post(migrations, Map.of("planId", plan)).expect(202).id();
+
+        var row = audit(migrations + "/" + id).getFirst();
+
+        assertThat(row.path("operation").asString()).isEqualTo("POST /api/v1/subscriptions/migrations");
+        assertThat(row.path("aggregateType").asString()).isEqualTo("subscription");
+        assertThat(changes(row)).contains("planId  > " + plan, "toVersion  > 1", "when  > period-end");
+    }
+
+    @Test
     void cancellingAndThrowingAwayAreKept() {
         var song = shop.product("SONG-2", "0.99", new Supplier(shop.platform("Bolt"), "0.69"));
         var cancelled = SALES + "/" + shop.draft(shop.customer(), line(song, 1));

@@ -148,6 +148,26 @@ class BadInputIT {
     }
 
     @Test
+    void badInputAboutMigrationsIsAProblemOfTheCaller() {
+        var migrations = SUBSCRIPTIONS + "/migrations";
+        var valid = """
+                {"planId": "%s", "fromVersions": [1], "when": "now", "proration": "none"}""".formatted(shelf.plan("moved", Terms.monthly().free()));
+        var migration = migrations + "/"
+                + shop.api().post(migrations, valid).expect(202).id();
+
+        BadInput.against(shop.api())
+                .send(HttpMethod.POST, migrations, valid)
+                .send(HttpMethod.POST, migrations + "/preview", valid)
+                .send(HttpMethod.GET, migration, null)
+                .send(HttpMethod.GET, migration + "/items", null)
+                .send(HttpMethod.DELETE, migration, null)
+                .list(migrations)
+                .list(migration + "/items");
+        shop.api().get(migration + "/items?status=lost").expect(400).at("?status");
+        shop.api().get(migrations + "/abc").expect(400).problem("malformed").at("{id}");
+    }
+
+    @Test
     void aDayOutOfReachIsNoDayOfASubscription() {
         var plan = shelf.plan("out-of-reach", Terms.monthly().free());
         var customer = shop.customer();

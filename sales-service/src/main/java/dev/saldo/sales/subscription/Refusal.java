@@ -16,6 +16,10 @@ public enum Refusal {
     PAUSED_UNBILLED("A paused subscription is not billed: its plan changes without proration, or at the end of the"
             + " period."),
     BELOW_MINIMUM("The plan has a minimum quantity."),
+    OTHER_PLAN("The subscription has another plan by now."),
+    ALREADY_THERE("The subscription has that version of the plan already."),
+    NOT_PRICED("That version of the plan has no price in the currency of the subscription."),
+    CHANGE_SCHEDULED("Another change of the subscription is scheduled, which would be lost."),
     QUOTED_UNTIL_TODAY("must lie after today", "/validUntil"),
     PAUSED_UNTIL_START("must lie after the first day of the pause", "/until");
 

@@ -61,4 +61,10 @@ record Step(
                 ? after
                 : after.with(next -> next.approval = null);
     }
+
+    /** The same with more to tell in the history. */
+    Step andTold(String more) {
+        var told = detail == null ? more : detail + ", " + more;
+        return new Step(act, before, after, on, at, actor, told, news, charges);
+    }
 }

@@ -66,6 +66,13 @@ class StepWriter {
      */
     record Walk(Kept kept, List<Step> steps, Facts facts) {
 
+        /** The history tells why of the first step; the others follow from it. */
+        Walk because(String reason) {
+            var told = new ArrayList<>(steps);
+            told.set(0, steps.getFirst().andTold(reason));
+            return new Walk(kept, List.copyOf(told), facts);
+        }
+
         private Subscription after() {
             return steps.getLast().after();
         }

@@ -25,12 +25,14 @@ final class SubscriptionProblems {
     }
 
     static Problem unbillable(Unbillable cause) {
-        return Problem.conflict(
-                code(cause.reason().name()),
-                switch (cause.reason()) {
-                    case NOT_SUPPLIED -> "Nobody supplies a product of this subscription now.";
-                    case CURRENCY_MISMATCH -> "A supplier's credits are in another currency than the subscription.";
-                });
+        return Problem.conflict(code(cause.reason()), sentence(cause.reason()));
+    }
+
+    static String sentence(Unbillable.Cause cause) {
+        return switch (cause) {
+            case NOT_SUPPLIED -> "Nobody supplies a product of this subscription now.";
+            case CURRENCY_MISMATCH -> "A supplier's credits are in another currency than the subscription.";
+        };
     }
 
     static Problem customerDeleted() {
@@ -62,12 +64,13 @@ final class SubscriptionProblems {
         if (pointer != null) {
             return Problem.invalid(pointer, reason.sentence(subscription.status()));
         }
-        return Problem.conflict(code(reason.name()), reason.sentence(subscription.status()))
+        return Problem.conflict(code(reason), reason.sentence(subscription.status()))
                 .with("subscriptionStatus", subscription.status().wire())
                 .with("allowed", Operations.allowed(subscription.status()));
     }
 
-    private static String code(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    /** As problems, and whatever else tells of them, name a refusal or a cause. */
+    static String code(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -57,6 +57,7 @@ record Things(Map<String, String> ids) {
                 Map.entry("customer-balances", buyer),
                 Map.entry("subscriptions", runningSubscription(saldo, plan, buyer)),
                 Map.entry(DISPENSABLE, made(saldo, "subscriptions", Map.of("planId", plan, "customerId", buyer))),
+                Map.entry("migrations", migration(saldo, plan)),
                 Map.entry("sales", shop.sale(product).id().toString()),
                 Map.entry("invoices", invoice.get("id").stringValue()),
                 Map.entry("leases", made(saldo, "usage/leases", lease())),
@@ -78,6 +79,14 @@ record Things(Map<String, String> ids) {
         saldo.post("/api/v1/subscriptions/%s/confirm".formatted(subscription), Map.of())
                 .is(200);
         return subscription;
+    }
+
+    /** Over at once, since there is no newer version. */
+    private static String migration(Saldo saldo, String plan) {
+        return saldo.post("/api/v1/subscriptions/migrations", Map.of("planId", plan))
+                .is(202)
+                .id()
+                .toString();
     }
 
     private static Map<String, Object> lease() {
