@@ -3,8 +3,10 @@ package dev.saldo.sales;
 import static dev.saldo.contracts.access.Scope.CUSTOMERS_READ;
 import static dev.saldo.contracts.access.Scope.CUSTOMERS_WRITE;
 import static dev.saldo.contracts.access.Scope.PRIVACY_WRITE;
+import static dev.saldo.contracts.access.Scope.SALES_APPROVE;
 import static dev.saldo.contracts.access.Scope.SALES_READ;
 import static dev.saldo.contracts.access.Scope.SALES_WRITE;
+import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_APPROVE;
 import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_DELETE;
 import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_READ;
 import static dev.saldo.contracts.access.Scope.SUBSCRIPTIONS_WRITE;
@@ -33,7 +35,7 @@ class SalesAccess {
                 .allow("PATCH /api/v1/sales/{id}", SALES_WRITE)
                 .allow("DELETE /api/v1/sales/{id}", SALES_WRITE)
                 .allowOwn("GET /api/v1/sales/{id}/stream", SALES_READ)
-                .allow("POST /api/v1/sales/{id}/approve", STORES_WRITE)
+                .allow("POST /api/v1/sales/{id}/approve", SALES_APPROVE)
                 .allow("POST /api/v1/sales/{id}/confirm", SALES_WRITE)
                 .allow("POST /api/v1/sales/{id}/cancel", SALES_WRITE)
                 .allow("POST /api/v1/sales/{id}/refund", SALES_WRITE)
@@ -54,7 +56,7 @@ class SalesAccess {
                 .allow("POST /api/v1/subscriptions/{id}/quote", SUBSCRIPTIONS_WRITE)
                 .allow("POST /api/v1/subscriptions/{id}/accept", SUBSCRIPTIONS_WRITE)
                 .allow("POST /api/v1/subscriptions/{id}/decline", SUBSCRIPTIONS_WRITE)
-                .allow("POST /api/v1/subscriptions/{id}/approve", STORES_WRITE)
+                .allow("POST /api/v1/subscriptions/{id}/approve", SUBSCRIPTIONS_APPROVE)
                 .allow("POST /api/v1/subscriptions/{id}/confirm", SUBSCRIPTIONS_WRITE)
                 .allow("POST /api/v1/subscriptions/{id}/activate", SUBSCRIPTIONS_WRITE)
                 .allow("POST /api/v1/subscriptions/{id}/cancel", SUBSCRIPTIONS_WRITE)

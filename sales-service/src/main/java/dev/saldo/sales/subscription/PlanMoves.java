@@ -4,12 +4,16 @@ import dev.saldo.contracts.catalog.PlanChanged;
 import dev.saldo.contracts.catalog.PlanChanged.PlanVersion;
 import dev.saldo.contracts.catalog.TaxChanged;
 import dev.saldo.contracts.sales.Customer;
+import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Problem;
 import dev.saldo.sales.copy.Choice;
 import dev.saldo.sales.copy.Copies;
 import dev.saldo.sales.customer.Customers;
+import dev.saldo.sales.margin.Breach;
+import dev.saldo.sales.margin.MarginProblems;
 import dev.saldo.sales.plan.Plans;
 import dev.saldo.sales.plan.Taxes;
+import dev.saldo.sales.policy.BelowMarginFloor;
 import dev.saldo.sales.subscription.StepWriter.Walk;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import java.util.ArrayList;
@@ -40,6 +44,7 @@ public class PlanMoves {
     private final Copies copies;
     private final Customers customers;
     private final FactsReader facts;
+    private final MarginGuard margins;
     private final SubscriptionRepository repository;
     private final StepWriter writer;
 
@@ -49,6 +54,7 @@ public class PlanMoves {
             Copies copies,
             Customers customers,
             FactsReader facts,
+            MarginGuard margins,
             SubscriptionRepository repository,
             StepWriter writer) {
         this.plans = plans;
@@ -56,6 +62,7 @@ public class PlanMoves {
         this.copies = copies;
         this.customers = customers;
         this.facts = facts;
+        this.margins = margins;
         this.repository = repository;
         this.writer = writer;
     }
@@ -93,10 +100,15 @@ public class PlanMoves {
         }
     }
 
-    private record Candidate(Kept kept, Moving moving) {}
+    /** @param terms of the version; null where it has no price in the currency of the subscription */
+    private record Candidate(Kept kept, @Nullable PlanTerms terms) {}
 
-    /** @param walk null when it is refused */
-    private record Decided(Move move, @Nullable Walk walk) {}
+    /**
+     * @param step what moves it; null when it is refused
+     * @param walk with what had fallen due before, and does after; null when it is refused
+     */
+    private record Decided(
+            Move move, @Nullable Step step, @Nullable Walk walk) {}
 
     /**
      * The version new subscriptions begin with, or the problem that there is none. Asks catalog for a product that is not
@@ -145,9 +157,44 @@ public class PlanMoves {
                         .zipWhen(_ -> buyers(order.store(), found))
                         .map(known -> candidates(found, known.getT1(), known.getT2()))
                         .zipWhen(candidates -> facts.of(order.store(), itemsOf(candidates)))
-                        .map(known -> known.getT1().stream()
-                                .map(candidate -> decided(candidate, order, known.getT2()))
-                                .toList());
+                        .flatMap(known -> heldToFloors(order.store(), decided(order, known.getT1(), known.getT2())));
+    }
+
+    private static List<Decided> decided(Order order, List<Candidate> candidates, Facts known) {
+        return candidates.stream()
+                .map(candidate -> decided(candidate, order, known))
+                .toList();
+    }
+
+    /** What a version asks may be under a margin floor, too. */
+    private Mono<List<Decided>> heldToFloors(UUID store, List<Decided> decided) {
+        var moved = decided.stream()
+                .map(Decided::walk)
+                .filter(Objects::nonNull)
+                .map(Walk::facts)
+                .findFirst();
+        if (moved.isEmpty()) {
+            return Mono.just(decided);
+        }
+        var steps = decided.stream().map(Decided::step).filter(Objects::nonNull).toList();
+        return margins.breaches(store, steps, moved.get())
+                .filter(breaches -> !breaches.isEmpty())
+                .zipWhen(_ -> margins.choice(store))
+                .map(known -> decided.stream()
+                        .map(one ->
+                                heldToFloors(one, known.getT1().get(one.move().subscriptionId()), known.getT2()))
+                        .toList())
+                .defaultIfEmpty(decided);
+    }
+
+    private static Decided heldToFloors(Decided decided, @Nullable List<Breach> breaches, BelowMarginFloor choice) {
+        var step = decided.step();
+        return step == null || breaches == null
+                ? decided
+                : refused(
+                        step.before(),
+                        MarginProblems.of(breaches, choice).code(),
+                        breaches.getFirst().detail());
     }
 
     private Mono<Target> target(Order order) {
@@ -182,7 +229,7 @@ public class PlanMoves {
                 .map(kept -> {
                     var subscription = kept.subscription();
                     var buyer = buyers.get(subscription.parties().customerId());
-                    return new Candidate(kept, new Moving(subscription, target.terms(subscription, buyer)));
+                    return new Candidate(kept, target.terms(subscription, buyer));
                 })
                 .toList();
     }
@@ -190,8 +237,9 @@ public class PlanMoves {
     private static List<Item> itemsOf(List<Candidate> candidates) {
         var items = new ArrayList<Item>();
         for (var candidate : candidates) {
-            items.addAll(candidate.kept().subscription().itemsToCome());
-            items.addAll(candidate.moving().items());
+            var subscription = candidate.kept().subscription();
+            items.addAll(subscription.itemsToCome());
+            items.addAll(new Moving(subscription, candidate.terms()).items());
         }
         return items;
     }
@@ -200,11 +248,18 @@ public class PlanMoves {
     private static Decided decided(Candidate candidate, Order order, Facts known) {
         var subscription = candidate.kept().subscription();
         try {
-            var acts = new Acts(subscription, known, order.actor());
-            return switch (candidate.moving().ask(acts, order.moment(), order.proration())) {
-                case Decision.Accepted(var step) -> moved(candidate.kept(), step, known);
+            var answer = new Asking(known, order.actor(), Caller.SYSTEM)
+                    .answer(
+                            subscription,
+                            (present, acts) -> new Moving(present, candidate.terms())
+                                    .ask(acts, order.moment(), order.proration()));
+            return switch (answer.decision()) {
+                case Decision.Accepted(var step) -> moved(candidate.kept(), answer.with(step), known);
                 case Decision.Refused(var reason) ->
-                    refused(subscription, SubscriptionProblems.code(reason), reason.sentence(subscription.status()));
+                    refused(
+                            subscription,
+                            SubscriptionProblems.code(reason),
+                            reason.sentence(answer.present().status()));
             };
         } catch (Unbillable cause) {
             var reason = cause.reason();
@@ -216,15 +271,15 @@ public class PlanMoves {
     }
 
     /** What is due because of it follows at once, as after any other change. */
-    private static Decided moved(Kept kept, Step step, Facts known) {
-        var steps = new ArrayList<Step>();
-        steps.add(step);
-        steps.addAll(Due.steps(step.after(), known, step.actor(), Subscriptions.MOST_AT_ONCE));
-        return new Decided(Move.Done.of(step), new Walk(kept, List.copyOf(steps), known));
+    private static Decided moved(Kept kept, List<Step> before, Facts known) {
+        var step = before.getLast();
+        var steps = new ArrayList<>(before);
+        steps.addAll(Due.steps(step.after(), known, step.actor(), Asking.MOST_AT_ONCE));
+        return new Decided(Move.Done.of(step), step, new Walk(kept, List.copyOf(steps), known));
     }
 
     private static Decided refused(Subscription subscription, String code, String detail) {
-        return new Decided(new Move.Refused(subscription.id(), subscription.number(), code, detail), null);
+        return new Decided(new Move.Refused(subscription.id(), subscription.number(), code, detail), null, null);
     }
 
     private static List<Walk> walks(List<Decided> decided, String reason) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One thing a caller may do: read, write or delete one kind of resource, on the wire {@code sales:read}. */
+/** One thing a caller may do: read, write, approve or delete one kind of resource, on the wire {@code sales:read}. */
 public enum Scope {
     PLATFORMS_READ(Resource.PLATFORMS),
     PLATFORMS_WRITE(Resource.PLATFORMS),
@@ -30,8 +30,10 @@ public enum Scope {
     CUSTOMERS_WRITE(Resource.CUSTOMERS),
     SALES_READ(Resource.SALES),
     SALES_WRITE(Resource.SALES),
+    SALES_APPROVE(Resource.SALES),
     SUBSCRIPTIONS_READ(Resource.SUBSCRIPTIONS),
     SUBSCRIPTIONS_WRITE(Resource.SUBSCRIPTIONS),
+    SUBSCRIPTIONS_APPROVE(Resource.SUBSCRIPTIONS),
     SUBSCRIPTIONS_DELETE(Resource.SUBSCRIPTIONS),
     INVOICES_READ(Resource.INVOICES),
     PAYMENTS_READ(Resource.PAYMENTS),

@@ -26,6 +26,8 @@ class RoleTest {
     void onlyOwnersDecideWhoMayWhat() {
         assertThat(Role.OPERATOR.scopes())
                 .doesNotContain(
+                        Scope.SALES_APPROVE,
+                        Scope.SUBSCRIPTIONS_APPROVE,
                         Scope.SUBSCRIPTIONS_DELETE,
                         Scope.STORES_WRITE,
                         Scope.MEMBERS_READ,
