@@ -10,6 +10,7 @@ import dev.saldo.contracts.billing.InvoiceOverdue;
 import dev.saldo.contracts.catalog.PlanChanged;
 import dev.saldo.contracts.catalog.PlanChanged.PlanPrice;
 import dev.saldo.contracts.catalog.PlanChanged.PlanVersion;
+import dev.saldo.contracts.catalog.ProductChanged;
 import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.clock.DueWork;
 import dev.saldo.kit.clock.MovedStores;
@@ -340,6 +341,32 @@ class MigrationIT {
     }
 
     @Test
+    void aVersionThatAsksLessThanTheMarginFloorIsOnlyForThoseWhoseOwnPriceIsAboveIt() {
+        product = shop.product("FLOORED", "10.00", new Supplier(shop.platform("North"), "4.00"));
+        plan = Ids.next();
+        publish(plan, version(1, "10.00", 1, "USD"));
+        var usual = confirmed(2, 1);
+        var agreed = confirmed(Map.of("unitPrice", money("9.00")));
+        floorOfTheProduct("100");
+        publish(plan, version(1, "10.00", 1, "USD"), version(2, "7.00", 1, "USD"));
+
+        var shown = preview(Map.of()).expect(200);
+        assertThat(shown.number("subscriptions")).isEqualTo(1);
+        assertThat(shown.json().get("refused"))
+                .extracting(one -> one.get("code").asString())
+                .containsExactly("below-margin-floor", "below-margin-floor");
+        assertThat(shown.text("refused.0.detail"))
+                .isEqualTo("comes to 7.00 USD, its landed cost with the margin floor is 8.00 USD");
+        var migration = start(Map.of("when", "now")).expect(202).id();
+        job.round().block();
+
+        assertThat(items(migration, "refused"))
+                .containsExactly("refused below-margin-floor", "refused below-margin-floor");
+        assertThat(versionsOf(usual)).containsOnly(1L);
+        assertThat(versionsOf(List.of(agreed))).containsOnly(2L);
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
         api.post(MIGRATIONS, Map.of()).expect(422).at("/planId");
         api.post(MIGRATIONS, Map.of("planId", Ids.next())).expect(422).at("/planId");
@@ -396,6 +423,22 @@ class MigrationIT {
                 List.of(),
                 null,
                 Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    private void floorOfTheProduct(String percent) {
+        shop.changed(new ProductChanged(
+                product,
+                "FLOORED",
+                "Product",
+                "digital",
+                null,
+                null,
+                usd("10.00"),
+                true,
+                false,
+                2,
+                new BigDecimal(percent)));
+        await().until(() -> shop.count("product_copy", "product_uid = '%s' and version = 2".formatted(product)) == 1);
     }
 
     private List<UUID> confirmed(int count, int quantity) {
