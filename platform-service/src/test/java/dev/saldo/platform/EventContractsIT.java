@@ -5,13 +5,8 @@ import static dev.saldo.platform.Shop.cost;
 import static dev.saldo.platform.Shop.credits;
 import static dev.saldo.platform.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import dev.saldo.contracts.ContractJson;
-import dev.saldo.contracts.Topic;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.platform.CreditAdjusted;
 import dev.saldo.contracts.platform.CreditDeducted;
@@ -22,22 +17,13 @@ import dev.saldo.contracts.platform.Movement;
 import dev.saldo.contracts.platform.PlatformChanged;
 import dev.saldo.contracts.platform.PlatformRegistered;
 import dev.saldo.testkit.Api;
+import dev.saldo.testkit.EventContracts;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.core.ConsumerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,21 +32,16 @@ import tools.jackson.databind.node.ObjectNode;
 @SaldoTest
 class EventContractsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = ContractJson.mapper();
-    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            registry -> registry.schemaRegistryConfig(
-                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private final Api api;
     private final Shop shop;
-    private final ConsumerFactory<String, byte[]> consumers;
+    private final EventContracts contracts;
 
-    EventContractsIT(Api api, Events events, ConsumerFactory<String, byte[]> consumers) {
+    EventContractsIT(Api api, Events events) {
         this.api = api.inFreshStore();
         this.shop = new Shop(this.api, events);
-        this.consumers = consumers;
+        this.contracts = events.contracts(this.api.store());
     }
 
     @Test
@@ -72,7 +53,7 @@ class EventContractsIT {
         var changed = api.patch("/api/v1/platforms/" + id, "{\"name\": \"Globex\", \"marginFloor\": \"3\"}")
                 .expect(200);
 
-        assertThat(told(Topics.PLATFORM_REGISTERED, id, _ -> true))
+        assertThat(contracts.told(Topics.PLATFORM_REGISTERED, id))
                 .isEqualTo(new PlatformRegistered(
                         id,
                         created.text("name"),
@@ -81,7 +62,7 @@ class EventContractsIT {
                         created.money("overdraftLimit"),
                         created.number("version"),
                         new BigDecimal("12.5")));
-        assertThat(told(Topics.PLATFORM_CHANGED, id, _ -> true))
+        assertThat(contracts.told(Topics.PLATFORM_CHANGED, id))
                 .isEqualTo(new PlatformChanged(
                         id,
                         changed.text("name"),
@@ -103,9 +84,9 @@ class EventContractsIT {
         var adjustment = api.post(credits(id) + "/adjust", """
                         {"amount": {"amount": "-1.50", "currency": "USD"}, "reason": "supplier error"}""").expect(201).json();
 
-        assertThat(told(Topics.CREDIT_DEPOSITED, id, _ -> true)).isEqualTo(new CreditDeposited(id, movement(deposit)));
-        assertThat(told(Topics.CREDIT_ADJUSTED, id, _ -> true)).isEqualTo(new CreditAdjusted(id, movement(adjustment)));
-        var deducted = told(Topics.CREDIT_DEDUCTED, id, event -> event.saleId() == null);
+        assertThat(contracts.told(Topics.CREDIT_DEPOSITED, id)).isEqualTo(new CreditDeposited(id, movement(deposit)));
+        assertThat(contracts.told(Topics.CREDIT_ADJUSTED, id)).isEqualTo(new CreditAdjusted(id, movement(adjustment)));
+        var deducted = contracts.told(Topics.CREDIT_DEDUCTED, id, event -> event.saleId() == null);
         assertThat(deducted.attempt()).isZero();
         assertThat(deducted.movements()).containsExactly(movement(deduction));
     }
@@ -118,12 +99,12 @@ class EventContractsIT {
         var tooMuch = shop.sale(cost(acme, "6.01"), cost(UUID.randomUUID(), "1.00"));
 
         shop.confirm(sale);
-        var deducted =
-                told(Topics.CREDIT_DEDUCTED, sale.id(), event -> sale.id().equals(event.saleId()));
+        var deducted = contracts.told(
+                Topics.CREDIT_DEDUCTED, sale.id(), event -> sale.id().equals(event.saleId()));
         shop.confirm(tooMuch);
-        var rejected = told(Topics.CREDIT_DEDUCTION_REJECTED, tooMuch.id(), _ -> true);
+        var rejected = contracts.told(Topics.CREDIT_DEDUCTION_REJECTED, tooMuch.id());
         shop.refund(sale);
-        var refunded = told(Topics.CREDIT_REFUNDED, sale.id(), _ -> true);
+        var refunded = contracts.told(Topics.CREDIT_REFUNDED, sale.id());
 
         assertThat(deducted.movements()).containsExactlyInAnyOrder(last(acme, "deduction"), last(globex, "deduction"));
         assertThat(refunded.movements()).containsExactlyInAnyOrder(last(acme, "refund"), last(globex, "refund"));
@@ -139,9 +120,9 @@ class EventContractsIT {
         var tooMuch = shop.sale(cost(acme, "6.01"));
 
         shop.due(charge, subscription);
-        var deducted = told(Topics.CREDIT_DEDUCTED, charge.id(), _ -> true);
+        var deducted = contracts.told(Topics.CREDIT_DEDUCTED, charge.id());
         shop.due(tooMuch, subscription);
-        var rejected = told(Topics.CREDIT_DEDUCTION_REJECTED, tooMuch.id(), _ -> true);
+        var rejected = contracts.told(Topics.CREDIT_DEDUCTION_REJECTED, tooMuch.id());
 
         assertThat(deducted)
                 .isEqualTo(new CreditDeducted(charge.id(), 1, List.of(last(acme, "deduction")), subscription));
@@ -155,52 +136,10 @@ class EventContractsIT {
         shop.deposit(id, "60.00");
         api.post(credits(id) + "/deduct", amount("20.00")).expect(201);
 
-        assertThat(told(Topics.CREDIT_RECOVERED, id, _ -> true))
+        assertThat(contracts.told(Topics.CREDIT_RECOVERED, id))
                 .isEqualTo(new CreditRecovered(id, name, "normal", usd("60.00"), 1));
-        assertThat(told(Topics.CREDIT_LOW, id, _ -> true))
+        assertThat(contracts.told(Topics.CREDIT_LOW, id))
                 .isEqualTo(new CreditLow(id, name, "low", usd("40.00"), usd("50.00"), 2));
-    }
-
-    /** The event about a subject; each record about it is a CloudEvent whose data keeps to the schema. */
-    private <T> T told(Topic<T> topic, UUID subject, Predicate<T> wanted) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> records(topic, subject).stream()
-                                .peek(record -> check(topic, record))
-                                .map(record -> JSON.readValue(record.value(), topic.body()))
-                                .filter(wanted)
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private void check(Topic<?> topic, ConsumerRecord<String, byte[]> record) {
-        var body = JSON.readTree(record.value());
-        assertThat(SCHEMAS.getSchema(schema(topic)).validate(body))
-                .as("%s %s", topic.name(), body)
-                .isEmpty();
-        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
-        assertThat(header(record, "ce_type")).isEqualTo(topic.type());
-        assertThat(header(record, "ce_source")).isEqualTo(topic.source());
-        assertThat(header(record, "ce_subject")).isEqualTo(record.key());
-        assertThat(header(record, "ce_storeid")).isEqualTo(api.store().toString());
-    }
-
-    private List<ConsumerRecord<String, byte[]>> records(Topic<?> topic, UUID subject) {
-        try (var consumer = consumers.createConsumer("contract-check", "")) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(50)).records(topic.name()).forEach(found::add);
-            }
-            found.removeIf(record -> !record.key().equals(subject.toString()));
-            return found;
-        }
     }
 
     private Movement last(UUID platform, String kind) {
@@ -215,17 +154,5 @@ class EventContractsIT {
         var renamed = (ObjectNode) view.deepCopy();
         renamed.set("movementId", renamed.remove("id"));
         return JSON.treeToValue(renamed, Movement.class);
-    }
-
-    private static JsonNode schema(Topic<?> topic) {
-        try (var file = ContractJson.class.getResourceAsStream("/contracts/schemas/" + topic.name() + ".v1.json")) {
-            return JSON.readTree(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

@@ -120,6 +120,11 @@ public final class Events implements AutoCloseable {
                 .toList();
     }
 
+    /** What was published for a store, each record held to its contract. */
+    public EventContracts contracts(UUID store) {
+        return new EventContracts(reader, store);
+    }
+
     /** The traces to which belongs what was published about a subject up to now. */
     public List<String> traces(Topic<?> topic, UUID subject) {
         return reader.read(topic.name()).stream()
