@@ -186,6 +186,17 @@ class SubscriptionsIT {
     }
 
     @Test
+    void anInvoiceThatIsOverdueMeetsWhatIsLateAtPresent() {
+        var id = confirmed(plan("free", "0.00", 3), 1);
+        clock.to("2026-03-01T09:00:00Z");
+
+        overdue(id);
+
+        awaitStatus(id, "past_due");
+        assertThat(history(id)).containsExactly("create", "confirm", "start", "renew", "fall-past-due");
+    }
+
+    @Test
     void whatTheTableDoesNotAllowIsRefusedWithWhatItDoes() {
         var id = confirmed(plan("office", "0.00", 0), 1);
 
