@@ -1,0 +1,12 @@
+package dev.saldo.billing.collection;
+
+import dev.saldo.kit.Pure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands with an invoice that was to be collected.
+ *
+ * @param paymentMethod null once the customer is forgotten
+ */
+@Pure
+record Standing(AttemptStatus status, @Nullable String paymentMethod) {}
