@@ -1,5 +1,6 @@
 package dev.saldo.billing.collection;
 
+import dev.saldo.billing.invoice.CollectionStatus;
 import dev.saldo.billing.sql.Row;
 import dev.saldo.kit.database.Columns;
 import dev.saldo.kit.time.Times;
@@ -53,10 +54,11 @@ public class PaymentAttempts {
         return attempts.isEmpty()
                 ? Mono.empty()
                 : db.sql("""
-                        insert into payment_attempt (uid, store_id, invoice_id, customer_id, payment_method, amount_minor,
-                                                     currency, status, next_try_at, changed_at, created_at, updated_at)
-                        select u.uid, i.store_id, i.id, i.customer_id, u.payment_method, u.amount, i.currency, 'PENDING',
-                               :now, u.at::timestamptz, :now, :now
+                        insert into payment_attempt (uid, store_id, invoice_id, customer_id, payment_method,
+                                                     amount_minor, currency, status, next_try_at, changed_at,
+                                                     created_at, updated_at)
+                        select u.uid, i.store_id, i.id, i.customer_id, u.payment_method, u.amount, i.currency,
+                               'PENDING', :now, u.at::timestamptz, :now, :now
                           from unnest(:uids, :stores, :invoices, :methods, :amounts, :at)
                                as u(uid, store_id, invoice, payment_method, amount, at)
                           join invoice i on i.store_id = u.store_id and i.uid = u.invoice""")
@@ -130,7 +132,7 @@ public class PaymentAttempts {
 
     /** @param at by the clock of the store */
     Mono<Void> finish(
-            Attempt attempt, AttemptStatus status, @Nullable String reference, @Nullable String reason, Instant at) {
+            Attempt attempt, CollectionStatus status, @Nullable String reference, @Nullable String reason, Instant at) {
         return db.sql("""
                         update payment_attempt
                            set status = :status, next_try_at = null, provider_reference = :reference, reason = :reason,
@@ -166,7 +168,8 @@ public class PaymentAttempts {
                            set uid = :uid, status = 'PENDING', amount_minor = :amount, next_try_at = :now,
                                provider_reference = null, reason = null, changed_at = :at, updated_at = :now
                           from invoice i
-                         where a.store_id = :store and i.store_id = :store and i.uid = :invoice and a.invoice_id = i.id""")
+                         where a.store_id = :store and a.invoice_id = i.id
+                           and i.store_id = :store and i.uid = :invoice""")
                 .bind("uid", id)
                 .bind("amount", amount.minor())
                 .bind("at", at)
@@ -193,7 +196,9 @@ public class PaymentAttempts {
     /** Of all stores. */
     Mono<Backlog> backlog() {
         return db.sql(
-                        "select count(*) as pending, min(created_at) as oldest from payment_attempt where status = 'PENDING'")
+                        """
+                        select count(*) as pending, min(created_at) as oldest from payment_attempt
+                         where status = 'PENDING'""")
                 .map(row -> new Backlog(new Row(row).number("pending"), new Row(row).instantOrNull("oldest")))
                 .one();
     }
@@ -210,7 +215,7 @@ public class PaymentAttempts {
     }
 
     private static Standing standing(Row row) {
-        return new Standing(AttemptStatus.valueOf(row.text("status")), row.textOrNull("payment_method"));
+        return new Standing(CollectionStatus.valueOf(row.text("status")), row.textOrNull("payment_method"));
     }
 
     private static Attempt attempt(Row row) {

@@ -3,6 +3,7 @@ package dev.saldo.billing.collection;
 import dev.saldo.billing.collection.ProviderAnswer.Failed;
 import dev.saldo.billing.collection.ProviderAnswer.Succeeded;
 import dev.saldo.billing.collection.ProviderAnswer.Unclear;
+import dev.saldo.billing.invoice.CollectionStatus;
 import dev.saldo.billing.payment.ProviderPayments;
 import dev.saldo.kit.clock.StoreClock;
 import io.github.resilience4j.core.IntervalFunction;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Takes down what a provider answered: the payment and the attempt in one transaction, so that none is booked twice. */
+/** Takes down what a provider answered, payment and attempt in one transaction, so that none is booked twice. */
 @Service
 class RecordingAnswers {
 
@@ -58,13 +59,13 @@ class RecordingAnswers {
     private Mono<Void> succeeded(Attempt attempt, String reference) {
         return payments.succeeded(attempt.store(), attempt.invoice(), attempt.amount(), reference)
                 .flatMap(booked -> booked
-                        ? finished(attempt, AttemptStatus.SUCCEEDED, reference, null)
+                        ? finished(attempt, CollectionStatus.SUCCEEDED, reference, null)
                         : taken(attempt, reference));
     }
 
     private Mono<Void> taken(Attempt attempt, String reference) {
         log.error("attempt {} was paid by a payment that paid something else already: {}", attempt.id(), reference);
-        return finished(attempt, AttemptStatus.FAILED, reference, REFERENCE_TAKEN);
+        return finished(attempt, CollectionStatus.FAILED, reference, REFERENCE_TAKEN);
     }
 
     /** The payment goes by our own id: a provider may use its reference again, where the next try succeeds. */
@@ -75,11 +76,11 @@ class RecordingAnswers {
                         attempt.amount(),
                         attempt.id().toString(),
                         reason)
-                .then(Mono.defer(() -> finished(attempt, AttemptStatus.FAILED, reference, reason)));
+                .then(Mono.defer(() -> finished(attempt, CollectionStatus.FAILED, reference, reason)));
     }
 
     private Mono<Void> finished(
-            Attempt attempt, AttemptStatus status, @Nullable String reference, @Nullable String reason) {
+            Attempt attempt, CollectionStatus status, @Nullable String reference, @Nullable String reason) {
         return clock.now(attempt.store()).flatMap(now -> attempts.finish(attempt, status, reference, reason, now));
     }
 

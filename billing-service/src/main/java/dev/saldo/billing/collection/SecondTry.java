@@ -1,5 +1,6 @@
 package dev.saldo.billing.collection;
 
+import dev.saldo.billing.invoice.CollectionStatus;
 import dev.saldo.billing.settlement.Account;
 import dev.saldo.billing.settlement.InvoiceStatus;
 import dev.saldo.kit.Pure;
@@ -45,7 +46,7 @@ sealed interface SecondTry {
         if (standing == null || standing.paymentMethod() == null) {
             return Obstacle.NO_PAYMENT_METHOD;
         }
-        if (standing.status() == AttemptStatus.PENDING) {
+        if (standing.status() == CollectionStatus.PENDING) {
             return Obstacle.STILL_PENDING;
         }
         return served ? null : Obstacle.NO_PROVIDER;

@@ -1,5 +1,6 @@
 package dev.saldo.billing.collection;
 
+import dev.saldo.billing.invoice.CollectionStatus;
 import dev.saldo.kit.Pure;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param paymentMethod null once the customer is forgotten
  */
 @Pure
-record Standing(AttemptStatus status, @Nullable String paymentMethod) {}
+record Standing(CollectionStatus status, @Nullable String paymentMethod) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at since when it is so, by the clock of the store
  */
 public record CollectionView(
-        String status,
+        CollectionStatus status,
         @Nullable String paymentMethod,
         int tries,
         @Nullable String reason,

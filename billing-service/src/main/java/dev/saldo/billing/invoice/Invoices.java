@@ -131,7 +131,7 @@ public class Invoices {
         return status == null
                 ? null
                 : new CollectionView(
-                        status,
+                        CollectionStatus.valueOf(status),
                         row.textOrNull("payment_method"),
                         row.integer("tries"),
                         row.textOrNull("reason"),

@@ -80,10 +80,7 @@ class NoProviderIT {
                 new CustomerChanged(ZOE.customerId(), ZOE, true, 7, true));
         await().atMost(Billing.PATIENCE).until(() -> !billing.invoice(zoes).has("collection.paymentMethod"));
 
-        billing.api()
-                .post("/api/v1/invoices/" + zoes + "/collect")
-                .expect(409)
-                .problem("no-payment-method");
+        billing.api().post("/api/v1/invoices/" + zoes + "/collect").expect(409).problem("no-payment-method");
         assertThat(billing.invoice(adas).text("collection.paymentMethod")).isEqualTo("test-fails");
     }
 
@@ -110,16 +107,16 @@ class NoProviderIT {
     }
 
     private UUID renew(Customer customer, String paymentMethod) {
-        var before = billing.all("/api/v1/invoices?subscriptionId=" + subscription).size();
-        billing.renewed(renewed(
-                subscription,
-                paidWith(paymentMethod, charge(customer, NOV_1, "10.00"))));
+        var before =
+                billing.all("/api/v1/invoices?subscriptionId=" + subscription).size();
+        billing.renewed(renewed(subscription, paidWith(paymentMethod, charge(customer, NOV_1, "10.00"))));
         return UUID.fromString(billing.invoicesOf(subscription, before + 1).getLast());
     }
 
     private Answer answered(UUID invoice, String status) {
         return await().atMost(Billing.PATIENCE)
-                .until(() -> billing.invoice(invoice), found -> found.text("collection.status")
-                        .equals(status));
+                .until(
+                        () -> billing.invoice(invoice),
+                        found -> found.text("collection.status").equals(status));
     }
 }

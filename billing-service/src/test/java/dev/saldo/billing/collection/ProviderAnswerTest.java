@@ -40,8 +40,7 @@ class ProviderAnswerTest {
             again,                     500, failed,    ch_1, no_funds, Oops
             again,                     503, ,          ,     ,
             """)
-    void anAnswerMeans(
-            String meaning, int status, String word, String reference, String reason, String title) {
+    void anAnswerMeans(String meaning, int status, String word, String reference, String reason, String title) {
         assertThat(meaning(ProviderAnswer.of(status, new Words(word, reference, reason, title))))
                 .isEqualTo(meaning);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saldo.billing.collection.SecondTry.Granted;
 import dev.saldo.billing.collection.SecondTry.Obstacle;
 import dev.saldo.billing.collection.SecondTry.Refused;
+import dev.saldo.billing.invoice.CollectionStatus;
 import dev.saldo.billing.settlement.Account;
 import dev.saldo.billing.settlement.InvoiceStatus;
 import dev.saldo.billing.settlement.Origin;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SecondTryTest {
 
     private static final Money TOTAL = Money.of("10.00", "USD");
-    private static final Standing DECLINED = new Standing(AttemptStatus.FAILED, "pm_1");
+    private static final Standing DECLINED = new Standing(CollectionStatus.FAILED, "pm_1");
 
     @Test
     void whatIsDueNowMayBeAskedForAgain() {
@@ -36,13 +37,13 @@ class SecondTryTest {
     @Test
     void nobodyCanBeAskedWithoutAPaymentMethod() {
         assertThat(obstacle(paid("0.00"), null, true)).isEqualTo(Obstacle.NO_PAYMENT_METHOD);
-        assertThat(obstacle(paid("0.00"), new Standing(AttemptStatus.FAILED, null), true))
+        assertThat(obstacle(paid("0.00"), new Standing(CollectionStatus.FAILED, null), true))
                 .isEqualTo(Obstacle.NO_PAYMENT_METHOD);
     }
 
     @Test
     void aQuestionThatIsOpenIsNotAskedTwice() {
-        assertThat(obstacle(paid("0.00"), new Standing(AttemptStatus.PENDING, "pm_1"), true))
+        assertThat(obstacle(paid("0.00"), new Standing(CollectionStatus.PENDING, "pm_1"), true))
                 .isEqualTo(Obstacle.STILL_PENDING);
     }
 

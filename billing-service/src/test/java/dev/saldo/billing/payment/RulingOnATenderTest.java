@@ -106,7 +106,9 @@ class RulingOnATenderTest {
 
     @Test
     void moneyThatMovedIsTheCustomersWhereNothingIsDueAnyMore() {
-        var paid = ((Recordable) on(tender(TOTAL, null, PaymentStatus.SUCCEEDED))).changes().getFirst();
+        var paid = ((Recordable) on(tender(TOTAL, null, PaymentStatus.SUCCEEDED)))
+                .changes()
+                .getFirst();
         var account = ACCOUNT.after(paid.decision());
 
         var taken = (Recordable) Ruling.on(collected(Overpayment.TAKEN), account, ID, "system", NOV_21);
