@@ -100,9 +100,7 @@ class EventContractsIT {
         var acme = shop.platform("Acme");
         ledger.deposit(acme, "100.00");
         var plan = shelf.plan("office", shop.product("OFFICE", "10.00", new Supplier(acme, "4.00")), Terms.monthly());
-        var id = api.post(
-                        SUBSCRIPTIONS,
-                        Map.of("planId", plan, "customerId", customer, "paymentMethod", "pm_4Tz9QkY2"))
+        var id = api.post(SUBSCRIPTIONS, Map.of("planId", plan, "customerId", customer, "paymentMethod", "pm_4Tz9QkY2"))
                 .expect(201)
                 .id();
         api.post(SUBSCRIPTIONS + "/" + id + "/confirm").expect(200);

@@ -195,8 +195,7 @@ public class PaymentAttempts {
 
     /** Of all stores. */
     Mono<Backlog> backlog() {
-        return db.sql(
-                        """
+        return db.sql("""
                         select count(*) as pending, min(created_at) as oldest from payment_attempt
                          where status = 'PENDING'""")
                 .map(row -> new Backlog(new Row(row).number("pending"), new Row(row).instantOrNull("oldest")))

@@ -8,9 +8,9 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -37,14 +37,18 @@ class PaymentProviders {
 
     /** Of those of the stores that have one. A store that nobody has told of yet may be a test store, and has none. */
     Mono<Map<UUID, PaymentProvider>> of(Collection<UUID> ids) {
-        return stores.findAll(ids)
-                .map(known -> known.values().stream()
-                        .filter(store -> store.test() || live != null)
-                        .collect(Collectors.toMap(StoreChanged::storeId, this::provider)));
+        return stores.findAll(ids).map(this::found);
     }
 
-    private PaymentProvider provider(StoreChanged store) {
-        return store.test() || live == null ? test : live;
+    private Map<UUID, PaymentProvider> found(Map<UUID, StoreChanged> known) {
+        var found = new HashMap<UUID, PaymentProvider>();
+        known.forEach((id, store) -> {
+            var provider = store.test() ? test : live;
+            if (provider != null) {
+                found.put(id, provider);
+            }
+        });
+        return found;
     }
 
     private static PaymentProvider live(ProviderProperties properties, WebClient.Builder http, MeterRegistry meters) {
