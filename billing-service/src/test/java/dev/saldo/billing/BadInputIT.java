@@ -45,6 +45,7 @@ class BadInputIT {
                 .send(HttpMethod.POST, "/api/v1/payments/simulate", simulated.formatted(open))
                 .send(HttpMethod.GET, "/api/v1/payments/" + payment, null)
                 .send(HttpMethod.GET, "/api/v1/invoices/" + invoice, null)
+                .send(HttpMethod.POST, "/api/v1/invoices/" + open + "/collect", null)
                 .send(HttpMethod.GET, "/api/v1/invoices/" + invoice + "/payments", null)
                 .send(HttpMethod.GET, "/api/v1/invoices/" + invoice + "/credit-notes", null)
                 .send(HttpMethod.GET, "/api/v1/credit-notes/" + note, null)

@@ -68,7 +68,26 @@ public final class ChargeFixtures {
                 List.of(),
                 usd("0.00"),
                 day,
-                paymentTermsDays);
+                paymentTermsDays,
+                null);
+    }
+
+    /** The same, to be paid with this. */
+    public static SubscriptionCharge paidWith(String paymentMethod, SubscriptionCharge charge) {
+        return new SubscriptionCharge(
+                charge.chargeId(),
+                charge.kind(),
+                charge.customer(),
+                charge.lines(),
+                charge.subtotal(),
+                charge.discountTotal(),
+                charge.taxTotal(),
+                charge.total(),
+                charge.costs(),
+                charge.cost(),
+                charge.chargedOn(),
+                charge.paymentTermsDays(),
+                paymentMethod);
     }
 
     public static ChargeLine line(int position, Money amount) {

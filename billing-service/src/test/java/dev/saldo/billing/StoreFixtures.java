@@ -30,6 +30,12 @@ public final class StoreFixtures {
                 id, timeZone, new Policies("wait", Retention.FOR_EVER, new Subscriptions("day", 7, true)), version);
     }
 
+    /** A test store. */
+    public static StoreChanged sandbox(UUID id) {
+        var policies = new Policies("wait", Retention.FOR_EVER);
+        return new StoreChanged(id, "Próby", "proby", true, "PLN", "UTC", "pl-PL", "PL", SHOP, policies, 1);
+    }
+
     private static StoreChanged store(UUID id, String timeZone, Policies policies, long version) {
         return new StoreChanged(id, "Płyty", "plyty", false, "PLN", timeZone, "pl-PL", "PL", SHOP, policies, version);
     }

@@ -67,9 +67,11 @@ class EventContractsIT {
         var ledger = new Ledger(events, shop.store());
         var acme = shop.platform("Acme");
         ledger.deposit(acme, "100.00");
-        var id = shelf.confirmed(
-                shelf.plan("office", shop.product("OFFICE", "10.00", new Supplier(acme, "4.00")), Terms.monthly()),
-                customer);
+        var plan = shelf.plan("office", shop.product("OFFICE", "10.00", new Supplier(acme, "4.00")), Terms.monthly());
+        var id = api.post(SUBSCRIPTIONS, Map.of("planId", plan, "customerId", customer, "paymentMethod", "pm_4Tz9QkY2"))
+                .expect(201)
+                .id();
+        api.post(SUBSCRIPTIONS + "/" + id + "/confirm").expect(200);
 
         assertThat(contracts
                         .told(Topics.SUBSCRIPTION_CREATED, id)
@@ -88,6 +90,7 @@ class EventContractsIT {
         assertThat(renewed.charge().chargeId()).isEqualTo(due.chargeId());
         assertThat(renewed.charge().total()).isEqualTo(usd("10.00"));
         assertThat(renewed.charge().cost()).isEqualTo(usd("4.00"));
+        assertThat(renewed.charge().paymentMethod()).isEqualTo("pm_4Tz9QkY2");
     }
 
     private void aLifeIsToldStepByStep(UUID customer) {

@@ -20,6 +20,7 @@ class BillingAccess {
                 .allowOwn("GET /api/v1/invoices/{id}", INVOICES_READ)
                 .allowOwn("GET /api/v1/invoices/{id}/credit-notes", INVOICES_READ)
                 .allowOwn("GET /api/v1/invoices/{id}/payments", PAYMENTS_READ)
+                .allow("POST /api/v1/invoices/{id}/collect", PAYMENTS_WRITE)
                 .allowOwn("GET /api/v1/credit-notes", INVOICES_READ)
                 .allowOwn("GET /api/v1/credit-notes/{id}", INVOICES_READ)
                 .allowOwn("GET /api/v1/customer-balances/{customerId}", INVOICES_READ)

@@ -1,6 +1,7 @@
 package dev.saldo.billing.charge;
 
 import dev.saldo.billing.charge.PendingCharges.Pending;
+import dev.saldo.billing.collection.StartingCollections;
 import dev.saldo.billing.creditnote.CreditingCharges;
 import dev.saldo.billing.invoice.Charge;
 import dev.saldo.billing.invoice.Invoice;
@@ -27,6 +28,7 @@ class BillingCharges {
     private final IssuingInvoices invoices;
     private final CreditingCharges credits;
     private final PayingFromBalance paying;
+    private final StartingCollections collections;
 
     BillingCharges(
             DocumentNumbers numbers,
@@ -34,13 +36,15 @@ class BillingCharges {
             PendingCharges pending,
             IssuingInvoices invoices,
             CreditingCharges credits,
-            PayingFromBalance paying) {
+            PayingFromBalance paying,
+            StartingCollections collections) {
         this.numbers = numbers;
         this.issuers = issuers;
         this.pending = pending;
         this.invoices = invoices;
         this.credits = credits;
         this.paying = paying;
+        this.collections = collections;
     }
 
     /** What gives back comes last: it may be for what is billed in the same batch. */
@@ -54,7 +58,9 @@ class BillingCharges {
 
     /** One invoice for those of a customer, currency and day. The stores must be locked. */
     Mono<Void> billTogether(List<Charge> charges) {
-        return charges.isEmpty() ? Mono.empty() : invoices.billTogether(charges).flatMap(this::settle);
+        return charges.isEmpty()
+                ? Mono.empty()
+                : invoices.billTogether(charges).flatMap(issued -> settle(issued, charges));
     }
 
     private Mono<Void> bill(List<Charge> charges) {
@@ -76,16 +82,24 @@ class BillingCharges {
                 .filter(charge -> !issuer(issuers, charge).consolidates())
                 .toList();
         return (waiting.isEmpty() ? Mono.<Void>empty() : pending.add(waiting))
-                .then(single.isEmpty() ? Mono.empty() : invoices.bill(single).flatMap(this::settle));
+                .then(
+                        single.isEmpty()
+                                ? Mono.empty()
+                                : invoices.bill(single).flatMap(issued -> settle(issued, single)));
     }
 
     private static Issuer issuer(Map<UUID, Issuer> issuers, Charge charge) {
         return Objects.requireNonNull(issuers.get(charge.store()));
     }
 
-    /** What waited for these invoices takes back first; what the customers are owed pays the rest. */
-    private Mono<Void> settle(List<Invoice> issued) {
-        return credits.creditParked(issued).then(paying.pay(issued));
+    /**
+     * What waited for these invoices takes back first; what the customers are owed pays of the rest; for what is due
+     * then, a provider is asked, later.
+     */
+    private Mono<Void> settle(List<Invoice> issued, List<Charge> charges) {
+        return credits.creditParked(issued)
+                .then(paying.pay(issued))
+                .then(Mono.defer(() -> collections.start(issued, charges)));
     }
 
     private Mono<Void> credit(List<Charge> charges) {

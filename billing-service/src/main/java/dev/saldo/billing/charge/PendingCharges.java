@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Charges that wait for their day to be over, to come on one invoice with the others of it. */
 @Repository
-class PendingCharges {
+public class PendingCharges {
 
     /** @param dueAt when the day after it fell due begins, in the store */
     record Pending(Charge charge, Instant dueAt) {}
@@ -83,6 +83,18 @@ class PendingCharges {
                 .map(row -> RowJson.read(new Row(row).text("charge_json"), Charge.class))
                 .all()
                 .collectList();
+    }
+
+    /** Takes from what waits for these customers how they wanted to pay. */
+    public Mono<Void> forgetPaymentMethods(List<UUID> stores, List<UUID> customers) {
+        return db.sql("""
+                        update pending_charge p
+                           set charge = p.charge - 'payment_method'
+                          from unnest(:stores, :customers) as gone(store_id, customer_id)
+                         where p.store_id = gone.store_id and p.customer_id = gone.customer_id""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .bind("customers", customers.toArray(UUID[]::new))
+                .then();
     }
 
     /** The stores that have charges of days that are over; so many at most. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param buyer who pays
  * @param chargedOn the day it fell due, in the store
  * @param termsDays how many days after its issue an invoice of it is due; null for the store's own terms
+ * @param paymentMethod what a payment provider can take the money from; null where nobody has said so
  * @param actor whose act it follows: the subject of their token
  */
 @Pure
@@ -28,6 +29,7 @@ public record Charge(
         Totals totals,
         LocalDate chargedOn,
         @Nullable Integer termsDays,
+        @Nullable String paymentMethod,
         Instant occurredAt,
         String actor) {
 

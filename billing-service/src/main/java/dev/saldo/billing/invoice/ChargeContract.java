@@ -53,6 +53,7 @@ public final class ChargeContract {
                 totals.over(lines),
                 charge.chargedOn(),
                 charge.paymentTermsDays(),
+                charge.paymentMethod(),
                 occurredAt,
                 actor);
     }

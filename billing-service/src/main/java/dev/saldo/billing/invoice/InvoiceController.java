@@ -8,7 +8,6 @@ import dev.saldo.kit.web.Choice;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
-import dev.saldo.kit.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -61,9 +60,7 @@ class InvoiceController {
     @GetMapping("/{id}")
     @Operation(summary = "Show an invoice")
     Mono<ResponseEntity<InvoiceView>> get(Caller caller, @PathVariable UUID id) {
-        return invoices.find(caller, id)
-                .map(found -> Etags.ok(found.version(), view(found, caller)))
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("invoice", id)));
+        return invoices.show(caller, id).map(invoice -> Etags.ok(invoice.version(), invoice));
     }
 
     private static InvoiceView view(StoredInvoice invoice, Caller caller) {

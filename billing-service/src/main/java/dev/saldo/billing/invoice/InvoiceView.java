@@ -3,6 +3,7 @@ package dev.saldo.billing.invoice;
 import dev.saldo.billing.access.Audience;
 import dev.saldo.billing.seller.Seller;
 import dev.saldo.billing.settlement.InvoiceStatus;
+import dev.saldo.kit.audit.Masked;
 import dev.saldo.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param saleDate the day of the sale, or the day the first of its charges fell due
  * @param subscriptionIds the subscriptions it bills; empty for the invoice of a sale
  * @param overdue whether something is owed after the due date
+ * @param collection how a payment provider was asked for it; absent where none was to be
  * @param actor who made the sale final, or whose act the charge follows; not for customers
  */
 public record InvoiceView(
@@ -44,6 +46,7 @@ public record InvoiceView(
         @Nullable Instant paidAt,
         boolean overdue,
         List<String> creditNotes,
+        @Masked @Nullable CollectionView collection,
         @Nullable String actor,
         Instant createdAt,
         int version) {
@@ -77,6 +80,7 @@ public record InvoiceView(
                 stored.paidAt(),
                 stored.isOverdue(),
                 stored.creditNotes(),
+                stored.collection(),
                 audience.internal(invoice.actor()),
                 invoice.createdAt(),
                 stored.version());

@@ -38,9 +38,11 @@ public class Invoices {
                          from invoice_charge c
                         where c.store_id = i.store_id and c.invoice_id = i.id) end as charges_json,
                    array(select c.number from credit_note c
-                          where c.store_id = i.store_id and c.invoice_id = i.id order by c.id) as credit_notes
+                          where c.store_id = i.store_id and c.invoice_id = i.id order by c.id) as credit_notes,
+                   a.status as collection_status, a.payment_method, a.tries, a.reason, a.changed_at
               from invoice i
               join invoice_settlement s on s.invoice_id = i.id
+              left join payment_attempt a on a.store_id = i.store_id and a.invoice_id = i.id
             """;
 
     /** As its index has it. */
@@ -61,6 +63,13 @@ public class Invoices {
         return find(caller, invoice)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("invoice", invoice)))
                 .then();
+    }
+
+    /** As the caller sees it; refuses with 404 where they have no such invoice. */
+    public Mono<InvoiceView> show(Caller caller, UUID invoice) {
+        return find(caller, invoice)
+                .map(found -> InvoiceView.of(found, Audience.of(caller)))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("invoice", invoice)));
     }
 
     /** Everything invoiced to a customer, as staff sees it. */
@@ -113,7 +122,20 @@ public class Invoices {
                 row.integer("version"),
                 row.instantOrNull("paid_at"),
                 row.instantOrNull("overdue_at"),
-                row.texts("credit_notes"));
+                row.texts("credit_notes"),
+                collection(row));
+    }
+
+    private static @Nullable CollectionView collection(Row row) {
+        var status = row.textOrNull("collection_status");
+        return status == null
+                ? null
+                : new CollectionView(
+                        CollectionStatus.valueOf(status),
+                        row.textOrNull("payment_method"),
+                        row.integer("tries"),
+                        row.textOrNull("reason"),
+                        row.instant("changed_at"));
     }
 
     private static Invoice invoice(Row row) {

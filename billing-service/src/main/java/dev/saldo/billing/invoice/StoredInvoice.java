@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the settlement
  * @param overdueAt since when it is, or was, overdue; null when it was paid in time, or still may be
  * @param creditNotes their numbers
+ * @param collection null where no provider was ever to be asked
  */
 record StoredInvoice(
         Invoice invoice,
@@ -18,7 +19,8 @@ record StoredInvoice(
         int version,
         @Nullable Instant paidAt,
         @Nullable Instant overdueAt,
-        List<String> creditNotes) {
+        List<String> creditNotes,
+        @Nullable CollectionView collection) {
 
     /** Whether something is owed that should have been paid before. */
     boolean isOverdue() {

@@ -12,7 +12,9 @@ enum PaymentMethod {
     NETBANKING,
     TRANSFER,
     /** Of what the store owed the customer; nobody reports it. */
-    CREDIT_BALANCE;
+    CREDIT_BALANCE,
+    /** By what a subscription names, which a payment provider was asked for; nobody reports it. */
+    PROVIDER;
 
     static PaymentMethod of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));

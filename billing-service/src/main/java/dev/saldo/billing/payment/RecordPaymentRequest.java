@@ -43,6 +43,7 @@ record RecordPaymentRequest(
                 paidAt,
                 note,
                 PaymentStatus.SUCCEEDED,
-                "credit".equals(overpayment));
+                null,
+                "credit".equals(overpayment) ? Overpayment.CREDITED : Overpayment.REFUSED);
     }
 }

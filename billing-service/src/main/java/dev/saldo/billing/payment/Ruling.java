@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,12 @@ sealed interface Ruling {
         if (paidAt.isBefore(EARLIEST) || paidAt.isAfter(now.plus(CLOCK_SKEW))) {
             return new Untimely();
         }
-        var amount = tender.amount() == null ? account.settlement().due() : tender.amount();
-        var surplus = surplus(tender, amount, account.settlement().due());
+        var due = account.settlement().due();
+        var amount = tender.amount() == null ? due : tender.amount();
+        if (tender.overpayment() == Overpayment.TAKEN && !due.isPositive()) {
+            return new Recordable(payment(tender, account, id, actor, amount, amount, paidAt), account, List.of());
+        }
+        var surplus = surplus(tender, amount, due);
         return switch (account.settlement().pay(surplus == null ? amount : amount.minus(surplus))) {
             case Refused(var reason) -> new Unacceptable(reason, account);
             case Accepted accepted -> {
@@ -55,7 +60,7 @@ sealed interface Ruling {
 
     /** Null for nothing, or where none is wanted. */
     private static @Nullable Money surplus(Tender tender, Money amount, Money due) {
-        return tender.creditsSurplus()
+        return tender.overpayment() != Overpayment.REFUSED
                         && due.isPositive()
                         && amount.currency().equals(due.currency())
                         && amount.compareTo(due) > 0
@@ -88,7 +93,9 @@ sealed interface Ruling {
                 amount,
                 surplus,
                 tender.result(),
-                tender.result() == PaymentStatus.FAILED ? DECLINED : null,
+                tender.result() == PaymentStatus.FAILED
+                        ? Objects.requireNonNullElse(tender.failureReason(), DECLINED)
+                        : null,
                 tender.note(),
                 actor,
                 paidAt);

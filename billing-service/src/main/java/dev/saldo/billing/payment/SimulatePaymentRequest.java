@@ -29,6 +29,15 @@ record SimulatePaymentRequest(
 
     Tender tender() {
         var result = "failed".equals(outcome) ? PaymentStatus.FAILED : PaymentStatus.SUCCEEDED;
-        return new Tender(invoiceId, PaymentMethod.of(method), referenceId.strip(), amount, null, null, result, false);
+        return new Tender(
+                invoiceId,
+                PaymentMethod.of(method),
+                referenceId.strip(),
+                amount,
+                null,
+                null,
+                result,
+                null,
+                Overpayment.REFUSED);
     }
 }

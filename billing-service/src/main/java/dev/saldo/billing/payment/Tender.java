@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount null for all that is due
  * @param paidAt null for now
  * @param result how it went
- * @param creditsSurplus whether more than what is due is taken, and owed to the customer
+ * @param failureReason why it failed; null for declined
  */
 @Pure
 record Tender(
@@ -24,4 +24,5 @@ record Tender(
         @Nullable Instant paidAt,
         @Nullable String note,
         PaymentStatus result,
-        boolean creditsSurplus) {}
+        @Nullable String failureReason,
+        Overpayment overpayment) {}

@@ -52,6 +52,7 @@ class AccessIT {
             GET /api/v1/invoices/{id}                       | 200 | 200 | 200 | 200 | 404 | 404
             GET /api/v1/invoices/{id}/credit-notes          | 200 | 200 | 200 | 200 | 404 | 404
             GET /api/v1/invoices/{id}/payments              | 200 | 200 | 200 | 200 | 404 | 404
+            POST /api/v1/invoices/{id}/collect              | 409 | 409 | 403 | 403 | 403 | 404
             GET /api/v1/credit-notes                        | 200 | 200 | 200 | 200 | 200 | 200
             GET /api/v1/credit-notes/{id}                   | 200 | 200 | 200 | 200 | 404 | 404
             GET /api/v1/customer-balances/{customerId}      | 200 | 200 | 200 | 200 | 404 | 404

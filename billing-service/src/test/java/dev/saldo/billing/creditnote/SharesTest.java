@@ -128,6 +128,7 @@ class SharesTest {
                 new Totals(amount, nothing, nothing, amount),
                 LocalDate.of(2026, 11, 21),
                 null,
+                null,
                 Instant.parse("2026-11-21T10:00:00Z"),
                 "member:7");
     }

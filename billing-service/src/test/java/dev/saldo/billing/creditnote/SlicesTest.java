@@ -145,6 +145,7 @@ class SlicesTest {
                 new Totals(total.plus(discount).minus(tax), discount, tax, total),
                 LocalDate.of(2026, 11, 21),
                 null,
+                null,
                 Instant.parse("2026-11-21T10:00:00Z"),
                 "member:7");
     }

@@ -87,7 +87,15 @@ class RulingOnATenderTest {
     void whatIsNotDueMayBeTheCustomers() {
         var tooMuch = Money.of("100.01", "USD");
         var ruling = (Recordable) on(new Tender(
-                ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", tooMuch, null, null, PaymentStatus.SUCCEEDED, true));
+                ACCOUNT.invoice(),
+                PaymentMethod.CARD,
+                "r-1",
+                tooMuch,
+                null,
+                null,
+                PaymentStatus.SUCCEEDED,
+                null,
+                Overpayment.CREDITED));
 
         assertThat(ruling.payment().amount()).isEqualTo(tooMuch);
         assertThat(ruling.payment().surplus()).isEqualTo(Money.of("0.01", "USD"));
@@ -97,9 +105,59 @@ class RulingOnATenderTest {
     }
 
     @Test
+    void moneyThatMovedIsTheCustomersWhereNothingIsDueAnyMore() {
+        var paid = ((Recordable) on(tender(TOTAL, null, PaymentStatus.SUCCEEDED)))
+                .changes()
+                .getFirst();
+        var account = ACCOUNT.after(paid.decision());
+
+        var taken = (Recordable) Ruling.on(collected(Overpayment.TAKEN), account, ID, "system", NOV_21);
+
+        assertThat(taken.payment().amount()).isEqualTo(TOTAL);
+        assertThat(taken.payment().surplus()).isEqualTo(TOTAL);
+        assertThat(taken.changes()).isEmpty();
+        assertThat(Ruling.on(collected(Overpayment.CREDITED), account, ID, "system", NOV_21))
+                .isEqualTo(new Unacceptable(Reason.NOT_PAYABLE, account));
+    }
+
+    @Test
+    void moneyThatMovedPaysWhatIsDueFirst() {
+        var taken = (Recordable) on(collected(Overpayment.TAKEN));
+
+        assertThat(taken.payment().surplus()).isNull();
+        assertThat(taken.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.next().status()).isEqualTo(InvoiceStatus.PAID));
+    }
+
+    @Test
+    void whoKnowsWhyAPaymentFailedIsTakenAtTheirWord() {
+        var failed = (Recordable) on(new Tender(
+                ACCOUNT.invoice(),
+                PaymentMethod.PROVIDER,
+                "r-1",
+                TOTAL,
+                null,
+                null,
+                PaymentStatus.FAILED,
+                "no_funds",
+                Overpayment.REFUSED));
+
+        assertThat(failed.payment().failureReason()).isEqualTo("no_funds");
+    }
+
+    @Test
     void whereNothingIsTooMuchThereIsNoSurplus() {
         var ruling = (Recordable) on(new Tender(
-                ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", TOTAL, null, null, PaymentStatus.SUCCEEDED, true));
+                ACCOUNT.invoice(),
+                PaymentMethod.CARD,
+                "r-1",
+                TOTAL,
+                null,
+                null,
+                PaymentStatus.SUCCEEDED,
+                null,
+                Overpayment.CREDITED));
 
         assertThat(ruling.payment().surplus()).isNull();
     }
@@ -116,7 +174,8 @@ class RulingOnATenderTest {
                         null,
                         null,
                         PaymentStatus.SUCCEEDED,
-                        true)))
+                        null,
+                        Overpayment.CREDITED)))
                 .isEqualTo(new Unacceptable(Reason.WRONG_CURRENCY, ACCOUNT));
     }
 
@@ -124,7 +183,21 @@ class RulingOnATenderTest {
         return Ruling.on(tender, ACCOUNT, ID, "anna", NOV_21);
     }
 
+    private static Tender collected(Overpayment overpayment) {
+        return new Tender(
+                ACCOUNT.invoice(),
+                PaymentMethod.PROVIDER,
+                "r-1",
+                TOTAL,
+                null,
+                null,
+                PaymentStatus.SUCCEEDED,
+                null,
+                overpayment);
+    }
+
     private static Tender tender(Money amount, Instant paidAt, PaymentStatus result) {
-        return new Tender(ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", amount, paidAt, null, result, false);
+        return new Tender(
+                ACCOUNT.invoice(), PaymentMethod.CARD, "r-1", amount, paidAt, null, result, null, Overpayment.REFUSED);
     }
 }

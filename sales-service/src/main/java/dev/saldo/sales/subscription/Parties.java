@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerId the payer
  * @param paymentTermsDays how many days after its issue an invoice is due; null for the store's own terms
- * @param paymentMethod how the customer wants to pay, in the reseller's words; null when nobody has said so
+ * @param paymentMethod what a payment provider is asked to take the money from, or the reseller's own words; null when nobody
+ *     has said so
  */
 @Pure
 public record Parties(

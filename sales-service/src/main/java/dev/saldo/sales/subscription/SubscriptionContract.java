@@ -201,7 +201,8 @@ final class SubscriptionContract {
                 costs(charge),
                 charge.cost(),
                 charge.chargedOn(),
-                parties.paymentTermsDays());
+                parties.paymentTermsDays(),
+                parties.paymentMethod());
     }
 
     private static SubscriptionCharge.ChargeLine line(int position, PricedLine line) {

@@ -69,6 +69,6 @@ final class ComposeCheck {
         return environment.keys().stream()
                 .filter(name -> name.contains("PASSWORD") || name.contains("SECRET"))
                 .map(name -> environment.get(name).text())
-                .allMatch(value -> value.startsWith("${") && value.contains(":?"));
+                .allMatch(value -> value.startsWith("${") && (value.contains(":?") || value.endsWith(":-}")));
     }
 }

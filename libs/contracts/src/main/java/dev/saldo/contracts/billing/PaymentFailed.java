@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A payment for an invoice was declined; nothing was booked.
  *
  * @param saleId absent for an invoice of subscriptions
- * @param method cash, card, upi, netbanking or transfer; later releases may add methods
+ * @param method cash, card, upi, netbanking, transfer or provider; later releases may add methods
  * @param reference the payment's own id at whoever moved the money, unique in its method
  * @param amount what was to be paid
  * @param reason why it was declined

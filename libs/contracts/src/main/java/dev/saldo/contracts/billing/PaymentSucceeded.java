@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Money for an invoice came in.
  *
  * @param saleId absent for an invoice of subscriptions
- * @param method cash, card, upi, netbanking, transfer or credit-balance; later releases may add methods
+ * @param method cash, card, upi, netbanking, transfer, credit-balance or provider; later releases may add methods
  * @param reference the payment's own id at whoever moved the money, unique in its method
  * @param amount what was paid, positive
  */

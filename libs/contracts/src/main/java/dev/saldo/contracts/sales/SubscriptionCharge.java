@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param costs what it cost at each platform, one entry a platform
  * @param chargedOn the day it fell due, in the store
  * @param paymentTermsDays how many days after its issue an invoice of it is due; absent for the store's own terms
+ * @param paymentMethod what a payment provider is asked to take the money from: a reference, such as its token of a stored
+ *     card, and never the card itself; absent where nobody has said so
  */
 public record SubscriptionCharge(
         UUID chargeId,
@@ -34,7 +36,8 @@ public record SubscriptionCharge(
         List<PlatformCost> costs,
         Money cost,
         LocalDate chargedOn,
-        @Nullable Integer paymentTermsDays) {
+        @Nullable Integer paymentTermsDays,
+        @Nullable String paymentMethod) {
 
     /**
      * One line, as it is printed.
