@@ -43,7 +43,11 @@ class APaymentThatIsTriedScenario {
         assertThat(status(sandbox, declines)).isIn("past_due", "expired");
         assertThat(sandbox.list("/api/v1/payments?method=provider&status=succeeded"))
                 .hasSize(3);
-        assertThat(sandbox.get("/api/v1/invoices/verify").is(200).body().get("intact").booleanValue())
+        assertThat(sandbox.get("/api/v1/invoices/verify")
+                        .is(200)
+                        .body()
+                        .get("intact")
+                        .booleanValue())
                 .isTrue();
     }
 
