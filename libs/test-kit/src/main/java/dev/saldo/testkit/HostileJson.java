@@ -38,12 +38,27 @@ final class HostileJson {
         BAD_SHAPE
     }
 
-    /** A value to put where another is. */
-    private record Worse(JsonNode value, JsonNodeType type, Verdict verdict) {
+    /**
+     * A value to put where another is.
+     *
+     * @param anywhere whether it is worth trying where another type belongs; of numbers and texts a few stand for all
+     */
+    private record Worse(JsonNode value, JsonNodeType type, Verdict verdict, boolean anywhere) {
 
-        Verdict inPlaceOf(JsonNode value) {
-            var sameType = type == JsonNodeType.NULL || value.isNull() || type == value.getNodeType();
-            return sameType ? verdict : Verdict.BAD_SHAPE;
+        Worse tellsTypesApart() {
+            return new Worse(value, type, verdict, true);
+        }
+
+        boolean isWorthTrying(JsonNode present) {
+            return anywhere || isOfTheTypeOf(present);
+        }
+
+        Verdict inPlaceOf(JsonNode present) {
+            return isOfTheTypeOf(present) ? verdict : Verdict.BAD_SHAPE;
+        }
+
+        private boolean isOfTheTypeOf(JsonNode present) {
+            return type == JsonNodeType.NULL || present.isNull() || type == present.getNodeType();
         }
     }
 
@@ -66,28 +81,28 @@ final class HostileJson {
             other(NODES.objectNode()),
             other(NODES.arrayNode()),
             other(NODES.arrayNode().addNull()),
-            number("0", Verdict.OPEN),
+            number("0", Verdict.OPEN).tellsTypesApart(),
             number("-1", Verdict.OPEN),
-            number("1.5", Verdict.OPEN),
+            number("1.5", Verdict.OPEN).tellsTypesApart(),
             number("2147483648", Verdict.OPEN),
             number("9223372036854775807", Verdict.OPEN),
             number("9223372036854775808", Verdict.BAD_VALUE),
             number("-9223372036854775809", Verdict.BAD_VALUE),
             number("1e400", Verdict.BAD_VALUE),
-            number("1e999999999", Verdict.BAD_VALUE),
+            number("1e999999999", Verdict.BAD_VALUE).tellsTypesApart(),
             number("9".repeat(900), Verdict.BAD_VALUE),
             text("x".repeat(LONG_TEXT), Verdict.BAD_VALUE),
             text("a\u0000b", Verdict.BAD_VALUE),
             text("\ud800", Verdict.OPEN),
             text("\u202Eevil\uFEFF", Verdict.OPEN),
-            text("", Verdict.OPEN),
-            text(" ", Verdict.OPEN),
-            text("x", Verdict.OPEN),
+            text("", Verdict.OPEN).tellsTypesApart(),
+            text(" ", Verdict.OPEN).tellsTypesApart(),
+            text("x", Verdict.OPEN).tellsTypesApart(),
             text("-1", Verdict.OPEN),
-            text("0", Verdict.OPEN),
+            text("0", Verdict.OPEN).tellsTypesApart(),
             text("0.001", Verdict.OPEN),
             text("1e9", Verdict.OPEN),
-            text("NaN", Verdict.OPEN),
+            text("NaN", Verdict.OPEN).tellsTypesApart(),
             text("999999999999999999999999", Verdict.OPEN),
             text("usd", Verdict.OPEN),
             text("XXX", Verdict.OPEN),
@@ -147,7 +162,7 @@ final class HostileJson {
         var without = root.deepCopy();
         ((ObjectNode) without.at(parent)).remove(name);
         mutations.add(new Mutation("without " + pointer, without, Verdict.OPEN));
-        for (var worse : WORSE) {
+        for (var worse : worseThan(value)) {
             var changed = root.deepCopy();
             ((ObjectNode) changed.at(parent)).set(name, worse.value());
             mutations.add(changed(pointer, worse, worse.inPlaceOf(value), changed));
@@ -157,12 +172,16 @@ final class HostileJson {
 
     private static void element(JsonNode root, String parent, int index, JsonNode value, List<Mutation> mutations) {
         var pointer = parent + "/" + index;
-        for (var worse : WORSE) {
+        for (var worse : worseThan(value)) {
             var changed = root.deepCopy();
             ((ArrayNode) changed.at(parent)).set(index, worse.value());
             mutations.add(changed(pointer, worse, worse.inPlaceOf(value), changed));
         }
         walk(root, pointer, value, mutations);
+    }
+
+    private static List<Worse> worseThan(JsonNode present) {
+        return WORSE.stream().filter(worse -> worse.isWorthTrying(present)).toList();
     }
 
     private static Mutation changed(String pointer, Worse worse, Verdict verdict, JsonNode body) {
@@ -183,15 +202,15 @@ final class HostileJson {
     }
 
     private static Worse number(String digits, Verdict verdict) {
-        return new Worse(NODES.rawValueNode(new RawValue(digits)), JsonNodeType.NUMBER, verdict);
+        return new Worse(NODES.rawValueNode(new RawValue(digits)), JsonNodeType.NUMBER, verdict, false);
     }
 
     private static Worse text(String text, Verdict verdict) {
-        return new Worse(NODES.stringNode(text), JsonNodeType.STRING, verdict);
+        return new Worse(NODES.stringNode(text), JsonNodeType.STRING, verdict, false);
     }
 
     private static Worse other(JsonNode value) {
-        return new Worse(value, value.getNodeType(), Verdict.OPEN);
+        return new Worse(value, value.getNodeType(), Verdict.OPEN, true);
     }
 
     static byte[] bytes(JsonNode json) {
