@@ -39,7 +39,13 @@ final class ChangeRequests {
             @Nullable String when,
             @OneOf(ProrationMode.class) @Nullable String proration,
             @OneOf(Direction.class) @Nullable String direction,
-            @Nullable UUID token) {}
+            @Nullable UUID token) {
+
+        /** Whether it names nothing that could become different. */
+        boolean isEmpty() {
+            return planId == null && planSlug == null && quantity == null && unitPrice == null;
+        }
+    }
 
     /** Another plan beside the first, with the same billing period. */
     record AddOnRequest(

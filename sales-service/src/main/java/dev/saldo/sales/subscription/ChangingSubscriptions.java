@@ -44,14 +44,19 @@ class ChangingSubscriptions {
      * A change that is asked for.
      *
      * @param items makes the new items of those that are there by then
+     * @param replaces whether it comes instead of a change that is scheduled; else it is refused while there is one
      */
     record Wish(
             Function<Subscription, List<Item>> items,
             Moment when,
             ProrationMode mode,
-            @Nullable Direction direction) {
+            @Nullable Direction direction,
+            boolean replaces) {
 
         Decision ask(Subscription subscription, Acts acts) {
+            if (!replaces && subscription.state().change() != null) {
+                return new Decision.Refused(Refusal.CHANGE_SCHEDULED);
+            }
             return acts.change(items.apply(subscription), when, mode, direction);
         }
     }
@@ -83,9 +88,13 @@ class ChangingSubscriptions {
         var when = Moments.of(request.when(), new Moment.Now(), "/when");
         var mode = ChangeRequests.proration(request.proration(), "/proration");
         var direction = ChangeRequests.direction(request.direction());
+        if (request.isEmpty()) {
+            return Mono.error(
+                    () -> Problem.invalid("", "must have planId, planSlug, quantity or unitPrice: what is to change"));
+        }
         return found(caller, id)
                 .flatMap(kept -> main(caller, kept.subscription(), request))
-                .map(main -> new Wish(subscription -> withMain(subscription, main), when, mode, direction));
+                .map(main -> new Wish(subscription -> withMain(subscription, main), when, mode, direction, true));
     }
 
     Mono<Wish> wish(Caller caller, UUID id, AddOnRequest request) {
@@ -93,14 +102,14 @@ class ChangingSubscriptions {
         var mode = ChangeRequests.proration(request.proration(), "/proration");
         return found(caller, id)
                 .flatMap(kept -> addOn(caller, kept.subscription(), request))
-                .map(addOn -> new Wish(subscription -> plus(subscription, addOn), when, mode, Direction.SAME));
+                .map(addOn -> new Wish(subscription -> plus(subscription, addOn), when, mode, Direction.SAME, false));
     }
 
     Mono<Wish> removal(Caller caller, UUID id, UUID item, @Nullable String when, @Nullable String proration) {
         var moment = Moments.of(when, new Moment.Now(), "?when");
         var mode = ChangeRequests.proration(proration, "?proration");
         return found(caller, id)
-                .map(_ -> new Wish(subscription -> without(subscription, item), moment, mode, Direction.SAME));
+                .map(_ -> new Wish(subscription -> without(subscription, item), moment, mode, Direction.SAME, false));
     }
 
     /** Empty when the store has no such subscription. */

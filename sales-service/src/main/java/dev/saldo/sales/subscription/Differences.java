@@ -3,6 +3,7 @@ package dev.saldo.sales.subscription;
 import dev.saldo.kit.Pure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +15,42 @@ final class Differences {
 
     private Differences() {}
 
-    static List<Difference> between(Item before, Item after) {
+    /** After a cancellation, at once or later. */
+    static List<Difference> ending(Status before) {
         var differences = new Differences();
+        differences.compare("status", before.wire(), Status.CANCELLED.wire());
+        return List.copyOf(differences.found);
+    }
+
+    /** With these items, and with what was scheduled for later instead of something else. */
+    static List<Difference> between(Subscription subscription, Item after, @Nullable PlannedChange planned) {
+        var differences = new Differences();
+        differences.compare(subscription.main(), after);
+        var dropped = subscription.state().change();
+        if (dropped != null && !dropped.equals(planned)) {
+            differences.compare("scheduledChange", dropped.on(), planned == null ? null : planned.on());
+        }
+        return List.copyOf(differences.found);
+    }
+
+    private void compare(Item before, Item after) {
         var old = before.plan();
         var plan = after.plan();
-        differences.compare("plan", old.name(), plan.name());
-        differences.compare("planVersion", old.version(), plan.version());
-        differences.compare("quantity", before.quantity(), after.quantity());
-        differences.compare("unitPrice", before.unitPrice(), after.unitPrice());
-        differences.compare(
-                "period",
-                old.interval().count() + " " + old.interval().unit(),
-                plan.interval().count() + " " + plan.interval().unit());
-        differences.compare("minimumQuantity", old.minimumQuantity(), plan.minimumQuantity());
-        differences.compare("graceDays", old.graceDays(), plan.graceDays());
-        differences.compare("autoClose", old.autoClose(), plan.autoClose());
-        differences.compare("pausable", old.pausable(), plan.pausable());
-        differences.compare("renewable", old.renewable(), plan.renewable());
-        return List.copyOf(differences.found);
+        compare("plan", old.name(), plan.name());
+        compare("planVersion", old.version(), plan.version());
+        compare("quantity", before.quantity(), after.quantity());
+        compare("unitPrice", before.unitPrice(), after.unitPrice());
+        compare("period", period(old), period(plan));
+        compare("minimumQuantity", old.minimumQuantity(), plan.minimumQuantity());
+        compare("graceDays", old.graceDays(), plan.graceDays());
+        compare("autoClose", old.autoClose(), plan.autoClose());
+        compare("pausable", old.pausable(), plan.pausable());
+        compare("renewable", old.renewable(), plan.renewable());
+    }
+
+    private static String period(PlanTerms plan) {
+        var interval = plan.interval();
+        return interval.count() + " " + interval.unit().name().toLowerCase(Locale.ROOT);
     }
 
     private void compare(String field, @Nullable Object before, @Nullable Object after) {

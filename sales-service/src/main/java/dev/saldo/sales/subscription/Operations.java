@@ -28,14 +28,24 @@ final class Operations {
 
     private Operations() {}
 
-    static List<String> allowed(Status status) {
+    /** In its status, and with what there is to take back or to rest from. */
+    static List<String> allowed(Subscription subscription) {
         Set<String> names = new TreeSet<>();
-        Act.allowedIn(status).forEach(act -> {
+        Act.allowedIn(subscription.status()).forEach(act -> {
             var name = NAMES.get(act);
-            if (name != null) {
+            if (name != null && hasAPoint(act, subscription)) {
                 names.add(name);
             }
         });
         return List.copyOf(names);
+    }
+
+    private static boolean hasAPoint(Act act, Subscription subscription) {
+        return switch (act) {
+            case RESUME -> subscription.state().cancellation() != null;
+            case UNPAUSE -> subscription.state().rest() != null;
+            case PAUSE, SCHEDULE_PAUSE -> subscription.plan().pausable();
+            default -> true;
+        };
     }
 }

@@ -185,30 +185,68 @@ class Previews {
 
     private static PreviewView view(
             UUID token, Subscription before, Step step, List<Breach> breaches, boolean internal) {
+        return step.act() == Act.CANCEL || step.act() == Act.SCHEDULE_CANCEL
+                ? ending(token, before, step, internal)
+                : changing(token, before, step, breaches, internal);
+    }
+
+    /** Nothing is billed from its last day on. */
+    private static PreviewView ending(UUID token, Subscription before, Step step, boolean internal) {
+        var state = step.after().state();
+        var cancellation = state.cancellation();
+        var last = cancellation == null ? step.on() : cancellation.on();
+        var billsOn = state.billsOn();
+        return new PreviewView(
+                token,
+                step.at(),
+                state.status().wire(),
+                last,
+                charges(step, internal),
+                pending(step),
+                dueNow(before, step),
+                Money.zero(before.currency()),
+                billsOn != null && billsOn.isBefore(last) ? billsOn : null,
+                null,
+                Differences.ending(before.status()));
+    }
+
+    private static PreviewView changing(
+            UUID token, Subscription before, Step step, List<Breach> breaches, boolean internal) {
         var after = step.after();
         var planned = after.state().change();
         var items = planned == null ? after.items() : planned.items();
-        var dueNow = step.charges().stream()
-                .map(charge -> charge.totals().total())
-                .reduce(Money.zero(before.currency()), Money::plus);
         return new PreviewView(
                 token,
                 step.at(),
                 after.status().wire(),
                 planned == null ? step.on() : planned.on(),
-                step.charges().stream()
-                        .map(charge -> ChargeView.of(charge, internal))
-                        .toList(),
-                after.state().pending().lines().stream()
-                        .map(ChargeView.LineView::of)
-                        .toList(),
-                dueNow,
+                charges(step, internal),
+                pending(step),
+                dueNow(before, step),
                 Recurring.totals(after.items(items)).total(),
                 after.state().billsOn(),
                 breaches.isEmpty() || !internal
                         ? null
                         : breaches.stream().map(Previews::underFloor).toList(),
-                Differences.between(before.main(), items.getFirst()));
+                Differences.between(before, items.getFirst(), planned));
+    }
+
+    private static List<ChargeView> charges(Step step, boolean internal) {
+        return step.charges().stream()
+                .map(charge -> ChargeView.of(charge, internal))
+                .toList();
+    }
+
+    private static List<ChargeView.LineView> pending(Step step) {
+        return step.after().state().pending().lines().stream()
+                .map(ChargeView.LineView::of)
+                .toList();
+    }
+
+    private static Money dueNow(Subscription before, Step step) {
+        return step.charges().stream()
+                .map(charge -> charge.totals().total())
+                .reduce(Money.zero(before.currency()), Money::plus);
     }
 
     private static PreviewView.UnderFloorView underFloor(Breach breach) {

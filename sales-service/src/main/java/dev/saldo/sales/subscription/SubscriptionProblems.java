@@ -66,7 +66,7 @@ final class SubscriptionProblems {
         }
         return Problem.conflict(code(reason), reason.sentence(subscription.status()))
                 .with("subscriptionStatus", subscription.status().wire())
-                .with("allowed", Operations.allowed(subscription.status()));
+                .with("allowed", Operations.allowed(subscription));
     }
 
     /** As problems, and whatever else tells of them, name a refusal or a cause. */

@@ -98,7 +98,35 @@ public record SubscriptionView(
 
     /** A change for a later day. */
     public record ScheduledChangeView(
-            LocalDate on, UUID planId, int planVersion, long quantity, String proration, String direction) {}
+            LocalDate on,
+            UUID planId,
+            int planVersion,
+            long quantity,
+            String proration,
+            String direction,
+            List<PlannedItemView> items) {
+
+        private static ScheduledChangeView of(PlannedChange change) {
+            var main = change.items().getFirst();
+            return new ScheduledChangeView(
+                    change.on(),
+                    main.plan().planId(),
+                    main.plan().version(),
+                    main.quantity(),
+                    change.mode().wire(),
+                    change.direction().wire(),
+                    change.items().stream().map(PlannedItemView::of).toList());
+        }
+    }
+
+    /** What it is for then: the plan first, then the add-ons. */
+    public record PlannedItemView(UUID itemId, UUID planId, int planVersion, String name, long quantity) {
+
+        private static PlannedItemView of(Item item) {
+            var plan = item.plan();
+            return new PlannedItemView(item.id(), plan.planId(), plan.version(), plan.name(), item.quantity());
+        }
+    }
 
     /**
      * One item: the plan first, then the add-ons.
@@ -199,7 +227,7 @@ public record SubscriptionView(
                 state.endReason(),
                 approval,
                 parked,
-                Operations.allowed(state.status()),
+                Operations.allowed(subscription),
                 parties.note(),
                 parties.metadata(),
                 subscription.createdAt(),
@@ -218,16 +246,6 @@ public record SubscriptionView(
     }
 
     private static @Nullable ScheduledChangeView change(@Nullable PlannedChange change) {
-        if (change == null) {
-            return null;
-        }
-        var main = change.items().getFirst();
-        return new ScheduledChangeView(
-                change.on(),
-                main.plan().planId(),
-                main.plan().version(),
-                main.quantity(),
-                change.mode().wire(),
-                change.direction().wire());
+        return change == null ? null : ScheduledChangeView.of(change);
     }
 }

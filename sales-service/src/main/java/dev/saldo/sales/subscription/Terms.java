@@ -57,7 +57,7 @@ final class Terms {
         if (request.planId() != null && request.planSlug() != null) {
             error("/planSlug", "either the plan's id or its slug");
         }
-        var version = version();
+        var version = request.planId() == null && request.planSlug() == null ? unnamed() : version();
         var price = version == null ? null : price(version, request.currency());
         if (version == null || price == null) {
             throw SubscriptionProblems.withErrors(errors);
@@ -102,6 +102,11 @@ final class Terms {
         if (!errors.isEmpty()) {
             throw SubscriptionProblems.withErrors(errors);
         }
+    }
+
+    private @Nullable PlanVersion unnamed() {
+        error("/planId", "must not be null, unless there is a planSlug");
+        return null;
     }
 
     private @Nullable PlanVersion version() {

@@ -259,10 +259,93 @@ class SubscriptionsIT {
                 .expect(200);
         var cancelled = act(id, "cancel").expect(200);
 
-        assertThat(preview.text("effectiveOn")).isEqualTo("2026-03-01");
+        assertThat(preview.text("effectiveOn")).isEqualTo("2026-03-31");
         assertThat(cancelled.text("cancelsAt")).isEqualTo("2026-03-31");
         assertThat(history(id)).containsExactly("create", "confirm", "start", "renew", "schedule-cancel");
         assertThat(charges(id)).hasSize(2);
+    }
+
+    @Test
+    void anAddOnLeavesAScheduledChangeAlone() {
+        var small = plan("small", "5.00", 0);
+        var extra = plan("extra", "3.00", 0);
+        var id = confirmed(plan("office", "10.00", 0), 1);
+        var path = SUBSCRIPTIONS + "/" + id;
+        api.post(path + "/add-ons", Map.of("planId", extra)).expect(200);
+        var addOn = api.get(path).expect(200).text("lines.1.itemId");
+        api.post(path + "/change-plan", Map.of("planId", small, "when", "period-end"))
+                .expect(200);
+
+        api.post(path + "/add-ons", Map.of("planId", extra)).expect(409).problem("change-scheduled");
+        api.post(path + "/add-ons", Map.of("planId", extra, "when", "period-end"))
+                .expect(409)
+                .problem("change-scheduled");
+        api.delete(path + "/add-ons/" + addOn).expect(409).problem("change-scheduled");
+
+        var kept = api.get(path).expect(200);
+        assertThat(kept.text("scheduledChange.planId")).isEqualTo(small.toString());
+        assertThat(kept.text("scheduledChange.items.0.name")).isEqualTo("Plan small");
+        assertThat(kept.text("scheduledChange.items.1.itemId")).isEqualTo(addOn);
+        var other = api.post(path + "/preview", Map.of("changePlan", Map.of("quantity", 2)))
+                .expect(200);
+        assertThat(other.text("differences.1.field")).isEqualTo("scheduledChange");
+        assertThat(other.text("differences.1.before")).isEqualTo("2026-02-28");
+    }
+
+    @Test
+    void aChangeOfNothingIsNone() {
+        var id = confirmed(plan("office", "10.00", 0), 1);
+
+        api.post(SUBSCRIPTIONS + "/" + id + "/change-plan", Map.of("proration", "none"))
+                .expect(422)
+                .at("");
+        api.post(SUBSCRIPTIONS + "/" + id + "/preview", Map.of("changePlan", Map.of("when", "now")))
+                .expect(422)
+                .at("/changePlan");
+        assertThat(history(id)).containsExactly("create", "confirm", "start");
+    }
+
+    @Test
+    void thePreviewOfACancellationTellsTheEnd() {
+        var id = confirmed(plan("office", "10.00", 0), 1);
+
+        var atPeriodEnd = preview(id, Map.of());
+        assertThat(atPeriodEnd.text("effectiveOn")).isEqualTo("2026-02-28");
+        assertThat(atPeriodEnd.money("total")).isEqualTo(usd("0.00"));
+        assertThat(atPeriodEnd.json().get("nextBillingDate").isNull()).isTrue();
+        assertThat(atPeriodEnd.text("differences.0.field")).isEqualTo("status");
+        assertThat(atPeriodEnd.text("differences.0.after")).isEqualTo("cancelled");
+        var later = preview(id, Map.of("when", "2026-03-10"));
+        assertThat(later.text("effectiveOn")).isEqualTo("2026-03-10");
+        assertThat(later.text("nextBillingDate")).isEqualTo("2026-02-28");
+        var now = preview(id, Map.of("when", "now", "credit", true));
+        assertThat(now.text("status")).isEqualTo("cancelled");
+        assertThat(now.money("dueNow")).isEqualTo(usd("-10.00"));
+    }
+
+    @Test
+    void onlyWhatHasAPointIsOffered() {
+        var id = confirmed(plan("office", "10.00", 0), 1);
+        var path = SUBSCRIPTIONS + "/" + id;
+
+        assertThat(allowed(path)).contains("cancel").doesNotContain("resume", "pause", "unpause");
+        act(id, "cancel").expect(200);
+        assertThat(allowed(path)).contains("resume");
+    }
+
+    private Answer preview(UUID id, Map<String, ?> cancel) {
+        return api.post(SUBSCRIPTIONS + "/" + id + "/preview", Map.of("cancel", cancel))
+                .expect(200);
+    }
+
+    private List<String> allowed(String path) {
+        return api.get(path)
+                .expect(200)
+                .json()
+                .get("allowed")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private UUID plan(String slug, String price, int graceDays) {
