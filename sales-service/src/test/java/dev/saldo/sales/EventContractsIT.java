@@ -142,7 +142,7 @@ class EventContractsIT {
         var leaving =
                 shelf.confirmed(shelf.plan("leaving", Terms.monthly().free().trial(14, "end")), customer);
 
-        moveTo("2026-02-14T00:00:00Z");
+        clock.to("2026-02-14T00:00:00Z", works);
 
         assertThat(contracts
                         .told(Topics.SUBSCRIPTION_TRIAL_ENDING, going)
@@ -160,7 +160,7 @@ class EventContractsIT {
     private void endsAreTold(UUID customer) {
         var id = shelf.confirmed(shelf.plan("once", Terms.monthly().free().autoClose(1)), customer);
 
-        moveTo("2026-03-14T00:00:00Z");
+        clock.to("2026-03-14T00:00:00Z", works);
 
         assertThat(contracts.told(Topics.SUBSCRIPTION_CLOSED, id).subscription().status())
                 .isEqualTo("closed");
@@ -183,15 +183,5 @@ class EventContractsIT {
                         Instant.parse("2026-01-31T00:00:00Z"),
                         2));
         return invoice;
-    }
-
-    private void moveTo(String moment) {
-        var now = clock.to(moment);
-        var busy = true;
-        while (busy) {
-            busy = works.stream()
-                    .map(work -> work.settle(shop.store(), now).blockOptional().orElseThrow())
-                    .reduce(false, Boolean::logicalOr);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.saldo.testkit;
 
+import dev.saldo.kit.clock.DueWork;
 import dev.saldo.kit.clock.MovedStores;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -18,5 +20,16 @@ public record MovedClock(DatabaseClient db, MovedStores moved, UUID store) {
                         on conflict (store_id) do update set now = excluded.now, target = excluded.target""").bind("store", store).bind("now", now).then().block();
         moved.add(store);
         return now;
+    }
+
+    /** Moves it, and has the service do what falls due by then, until nothing is left to do. */
+    public void to(String moment, List<DueWork> works) {
+        var now = to(moment);
+        var busy = true;
+        while (busy) {
+            busy = works.stream()
+                    .map(work -> work.settle(store, now).blockOptional().orElseThrow())
+                    .reduce(false, Boolean::logicalOr);
+        }
     }
 }

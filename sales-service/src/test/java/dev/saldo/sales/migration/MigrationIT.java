@@ -196,7 +196,7 @@ class MigrationIT {
         var migration = start(Map.of()).expect(202);
 
         // a clock that is moved waits for it
-        moveTo("2026-02-01T00:00:00Z");
+        clock.to("2026-02-01T00:00:00Z", works);
 
         var done = api.get(MIGRATIONS + "/{id}", migration.id()).expect(200);
         assertThat(done.text("status")).isEqualTo("done");
@@ -214,13 +214,13 @@ class MigrationIT {
                         .number("subscriptions"))
                 .isEqualTo(62);
 
-        moveTo("2026-02-28T00:00:00Z");
+        clock.to("2026-02-28T00:00:00Z", works);
         assertThat(versionsOf(active)).containsOnly(2L);
         assertThat(versionsOf(List.of(trial))).containsOnly(2L);
         assertThat(versionsOf(List.of(paused))).containsOnly(1L);
         assertThat(renewals("2026-02-28", "total_minor = 1600")).isEqualTo(60);
         assertThat(planChanges()).isEqualTo(usd("0.00"));
-        moveTo("2026-03-10T00:00:00Z");
+        clock.to("2026-03-10T00:00:00Z", works);
         assertThat(versionsOf(List.of(paused))).containsOnly(2L);
     }
 
@@ -501,17 +501,6 @@ class MigrationIT {
 
     private Answer start(Map<String, ?> more) {
         return api.post(MIGRATIONS, request(more));
-    }
-
-    /** As when identity-service moves the store's clock. */
-    private void moveTo(String moment) {
-        var now = clock.to(moment);
-        var busy = true;
-        while (busy) {
-            busy = works.stream()
-                    .map(work -> work.settle(shop.store(), now).blockOptional().orElseThrow())
-                    .reduce(false, Boolean::logicalOr);
-        }
     }
 
     private List<Long> versionsOf(List<UUID> subscriptions) {

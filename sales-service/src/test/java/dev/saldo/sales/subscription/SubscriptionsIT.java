@@ -94,7 +94,7 @@ class SubscriptionsIT {
         assertThat(renewed.charge().lines().getFirst().periodEnd()).isEqualTo(LocalDate.of(2026, 2, 28));
         invoiced(id, renewed, "INV-2026-000001");
 
-        moveTo("2026-04-01T00:00:00Z");
+        clock.to("2026-04-01T00:00:00Z", works);
 
         assertThat(charges(id))
                 .extracting(charge -> charge.get("periodStart").asString())
@@ -134,7 +134,7 @@ class SubscriptionsIT {
         var large = plan("large", "31.00", 0);
         var id = confirmed(small, 1);
         ledger.deduct(due(id, 1));
-        moveTo("2026-02-14T12:00:00Z");
+        clock.to("2026-02-14T12:00:00Z", works);
 
         var preview = api.post(
                         SUBSCRIPTIONS + "/" + id + "/preview",
@@ -178,7 +178,7 @@ class SubscriptionsIT {
                 new InvoicePaid(
                         invoice, "INV-1", null, usd("1.00"), Instant.parse("2026-02-01T00:00:00Z"), List.of(paid), 3));
         awaitStatus(paid, "active");
-        moveTo("2026-02-03T00:00:00Z");
+        clock.to("2026-02-03T00:00:00Z", works);
 
         awaitStatus(unpaid, "expired");
         assertThat(api.get(SUBSCRIPTIONS + "/{id}", paid).expect(200).text("status"))
@@ -215,7 +215,7 @@ class SubscriptionsIT {
         shop.supplied(orphan, 2);
         await().until(() -> shop.count("offer_copy", "version = 2") == 1);
 
-        moveTo("2026-03-01T00:00:00Z");
+        clock.to("2026-03-01T00:00:00Z", works);
 
         assertThat(charges(good)).hasSize(2);
         assertThat(api.get(SUBSCRIPTIONS + "/{id}", bad).expect(200).text("parked"))
@@ -242,7 +242,7 @@ class SubscriptionsIT {
         var deleted = confirmed(plan, 1);
         shop.supplied(orphan, 2);
         await().until(() -> shop.count("offer_copy", "version = 2") == 1);
-        moveTo("2026-03-01T00:00:00Z");
+        clock.to("2026-03-01T00:00:00Z", works);
 
         assertThat(act(cancelled, "cancel").expect(200).text("status")).isEqualTo("cancelled");
         act(deleted, "force-delete").expect(204);
@@ -407,17 +407,6 @@ class SubscriptionsIT {
 
     private Answer act(UUID id, String act) {
         return api.post(SUBSCRIPTIONS + "/" + id + "/" + act);
-    }
-
-    /** As when identity-service moves the store's clock. */
-    private void moveTo(String moment) {
-        var now = clock.to(moment);
-        var busy = true;
-        while (busy) {
-            busy = works.stream()
-                    .map(work -> work.settle(shop.store(), now).blockOptional().orElseThrow())
-                    .reduce(false, Boolean::logicalOr);
-        }
     }
 
     private SubscriptionRenewalDue due(UUID id, int place) {
