@@ -320,8 +320,7 @@ class MarginFloorIT {
         var id = shelf.confirmed(shelf.plan("later", office, Terms.monthly()), customer);
         floorOf(office, "LATER", "1000", 2);
 
-        var now = clock.to("2026-06-01T09:00:00Z");
-        works.forEach(work -> work.settle(shop.store(), now).block());
+        clock.to("2026-06-01T09:00:00Z", works);
 
         assertThat(shop.api().get(SUBSCRIPTIONS + "/" + id).expect(200).number("cyclesBilled"))
                 .isEqualTo(2);

@@ -65,7 +65,7 @@ class CouponsIT {
         create().expect(422);
 
         act(fourth, "quote", Map.of("validUntil", "2026-05-02")).expect(200);
-        moveTo("2026-05-02T00:00:00Z");
+        clock.to("2026-05-02T00:00:00Z", works);
         assertThat(shop.api().get(SUBSCRIPTIONS + "/{id}", fourth).expect(200).text("status"))
                 .isEqualTo("expired");
         drafted();
@@ -114,10 +114,5 @@ class CouponsIT {
 
     private Answer act(UUID id, String act, Map<String, Object> body) {
         return shop.api().post(SUBSCRIPTIONS + "/" + id + "/" + act, body);
-    }
-
-    private void moveTo(String moment) {
-        var now = clock.to(moment);
-        works.forEach(work -> work.settle(shop.store(), now).block());
     }
 }
