@@ -10,9 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The sales that wait for credit, oldest first. */
+/** What waits for credit: sales, oldest first. */
 @Repository
 class QueueRepository {
 
@@ -20,6 +21,19 @@ class QueueRepository {
 
     QueueRepository(DatabaseClient db) {
         this.db = db;
+    }
+
+    /** Those of the stores, each once, where a sale or a charge waits: mostly none, which one statement tells of all. */
+    Flux<UUID> storesWithWaiting(Collection<UUID> stores) {
+        return db.sql("""
+                        select s.id from (select distinct id from unnest(:stores) as u (id)) s
+                         where exists (select from sale
+                                        where store_id = s.id and status = 'AWAITING_CREDIT')
+                            or exists (select from subscription_charge
+                                        where store_id = s.id and status = 'WAITING')""")
+                .bind("stores", stores.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all();
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Lets waiting sales go when their credits may be there. Needs a transaction. */
@@ -64,7 +63,9 @@ public class WaitingRoom {
      * already using, and then sales.
      */
     public Mono<Void> release(Collection<UUID> stores) {
-        return Flux.fromStream(stores.stream().distinct())
+        return queue.storesWithWaiting(stores)
+                .collectList()
+                .flatMapIterable(waiting -> waiting)
                 .concatMap(store -> releaseCharges(store).then(Mono.defer(() -> release(store))))
                 .then();
     }
