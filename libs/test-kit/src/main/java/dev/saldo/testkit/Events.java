@@ -103,6 +103,7 @@ public final class Events implements AutoCloseable {
                     return body;
                 }
             }
+            reader.rest();
         } while (System.nanoTime() < end);
         throw new AssertionError("no such %s within %s; there were:%s".formatted(topic.name(), PATIENCE, seen(topic)));
     }
