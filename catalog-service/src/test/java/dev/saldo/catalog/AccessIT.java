@@ -17,15 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Who may do what here, as docs/authorization.md has it: every operation with every role, and with none. */
 @SaldoTest
-class AccessIT {
+class AccessIT implements AsksPlatforms {
 
     private static final String PRODUCTS = "/api/v1/products";
-    private static final PlatformStub PLATFORMS = new PlatformStub();
     private static final UUID NORTH = PLATFORMS.platform("North", "USD", "ACTIVE");
     private static final String SONG = """
             {"sku":"%s","name":"A song","type":"digital","listPrice":{"amount":"0.99","currency":"USD"}}""";
@@ -84,11 +81,6 @@ class AccessIT {
     AccessIT(Api api, List<AccessRules> rules) {
         this.api = api.inFreshStore();
         this.rules = rules;
-    }
-
-    @DynamicPropertySource
-    static void platformService(DynamicPropertyRegistry properties) {
-        properties.add("saldo.services.platform", PLATFORMS::address);
     }
 
     /** A row of the matrix. */

@@ -10,16 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** What the writes of this service leave in the audit. */
 @SaldoTest
-class AuditIT {
+class AuditIT implements AsksPlatforms {
 
     private static final String PRODUCTS = "/api/v1/products";
-    private static final PlatformStub PLATFORMS = new PlatformStub();
     private static final UUID NORTH = PLATFORMS.platform("North", "USD", "ACTIVE");
     private static final UUID SOUTH = PLATFORMS.platform("South", "USD", "ACTIVE");
 
@@ -27,11 +24,6 @@ class AuditIT {
 
     AuditIT(Api api) {
         this.api = api.inFreshStore().with("X-Request-Id", "request-1").with("Audit-Reason", "Price list of March");
-    }
-
-    @DynamicPropertySource
-    static void platformService(DynamicPropertyRegistry properties) {
-        properties.add("saldo.services.platform", PLATFORMS::address);
     }
 
     @Test

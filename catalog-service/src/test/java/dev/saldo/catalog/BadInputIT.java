@@ -7,17 +7,14 @@ import dev.saldo.testkit.SaldoTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @SaldoTest
-class BadInputIT {
+class BadInputIT implements AsksPlatforms {
 
     private static final String PRODUCTS = "/api/v1/products";
     private static final String PLANS = "/api/v1/plans";
     private static final String TAXES = "/api/v1/taxes";
     private static final String DISCOUNTS = "/api/v1/discounts";
-    private static final PlatformStub PLATFORMS = new PlatformStub();
     private static final UUID NORTH = PLATFORMS.platform("North", "USD", "ACTIVE");
     private static final UUID SOUTH = PLATFORMS.platform("South", "USD", "ACTIVE");
     private static final String OFFER = """
@@ -28,11 +25,6 @@ class BadInputIT {
 
     BadInputIT(Api api) {
         this.api = api.inFreshStore();
-    }
-
-    @DynamicPropertySource
-    static void platformService(DynamicPropertyRegistry properties) {
-        properties.add("saldo.services.platform", PLATFORMS::address);
     }
 
     @Test

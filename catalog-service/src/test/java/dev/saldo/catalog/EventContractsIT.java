@@ -10,14 +10,11 @@ import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What this service publishes keeps to the schemas of libs/contracts, and says what the API says. */
 @SaldoTest
-class EventContractsIT {
+class EventContractsIT implements AsksPlatforms {
 
-    private static final PlatformStub PLATFORMS = new PlatformStub();
     private static final UUID NORTH = PLATFORMS.platform("North", "USD", "ACTIVE");
 
     private final Api api;
@@ -28,11 +25,6 @@ class EventContractsIT {
         this.api = api.inFreshStore();
         this.shelf = new Shelf(this.api);
         this.contracts = events.contracts(this.api.store());
-    }
-
-    @DynamicPropertySource
-    static void platformService(DynamicPropertyRegistry properties) {
-        properties.add("saldo.services.platform", PLATFORMS::address);
     }
 
     @Test

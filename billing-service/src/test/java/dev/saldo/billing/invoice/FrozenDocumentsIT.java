@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-@SaldoTest
+@SaldoTest(fresh = true)
 class FrozenDocumentsIT {
 
     private static final List<String> FROZEN = List.of(

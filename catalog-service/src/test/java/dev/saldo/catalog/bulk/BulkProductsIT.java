@@ -2,7 +2,7 @@ package dev.saldo.catalog.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.saldo.catalog.PlatformStub;
+import dev.saldo.catalog.AsksPlatforms;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.catalog.OfferChanged;
 import dev.saldo.contracts.catalog.ProductChanged;
@@ -20,14 +20,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @SaldoTest
-class BulkProductsIT {
+class BulkProductsIT implements AsksPlatforms {
 
     private static final String BULK = "/api/v1/products/bulk";
-    private static final PlatformStub PLATFORMS = new PlatformStub();
     private static final UUID NORTH = PLATFORMS.platform("North", "USD", "ACTIVE");
     private static final UUID SOUTH = PLATFORMS.platform("South", "USD", "ACTIVE");
     private static final UUID CLOSED = PLATFORMS.platform("Closed", "USD", "DELETED");
@@ -38,11 +35,6 @@ class BulkProductsIT {
     BulkProductsIT(Api api, Events events) {
         this.api = api.inFreshStore();
         this.events = events;
-    }
-
-    @DynamicPropertySource
-    static void platformService(DynamicPropertyRegistry properties) {
-        properties.add("saldo.services.platform", PLATFORMS::address);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.saldo.catalog.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.saldo.catalog.PlatformStub;
+import dev.saldo.catalog.AsksPlatforms;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.catalog.OfferChanged;
 import dev.saldo.money.Money;
@@ -21,13 +21,10 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @SaldoTest
-class OffersIT {
+class OffersIT implements AsksPlatforms {
 
-    private static final PlatformStub PLATFORMS = new PlatformStub();
     private static final UUID NORTH = PLATFORMS.platform("North", "USD", "ACTIVE");
     private static final UUID SOUTH = PLATFORMS.platform("South", "USD", "ACTIVE");
     private static final UUID EURO = PLATFORMS.platform("Euro", "EUR", "ACTIVE");
@@ -41,11 +38,6 @@ class OffersIT {
     OffersIT(Api api, Events events) {
         this.api = api.inFreshStore();
         this.events = events;
-    }
-
-    @DynamicPropertySource
-    static void platformService(DynamicPropertyRegistry properties) {
-        properties.add("saldo.services.platform", PLATFORMS::address);
     }
 
     @Test

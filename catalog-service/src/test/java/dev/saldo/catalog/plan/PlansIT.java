@@ -2,7 +2,7 @@ package dev.saldo.catalog.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.saldo.catalog.PlatformStub;
+import dev.saldo.catalog.AsksPlatforms;
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.catalog.PlanChanged;
 import dev.saldo.contracts.catalog.PlanChanged.PlanPrice;
@@ -18,14 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @SaldoTest
-class PlansIT {
+class PlansIT implements AsksPlatforms {
 
     private static final String PLANS = "/api/v1/plans";
-    private static final PlatformStub PLATFORMS = new PlatformStub();
     private static final UUID NORTH = PLATFORMS.platform("North", "EUR", "ACTIVE");
 
     private final Api api;
@@ -36,11 +33,6 @@ class PlansIT {
         this.api = api.inFreshStore();
         this.events = events;
         this.shelf = new Shelf(this.api);
-    }
-
-    @DynamicPropertySource
-    static void platformService(DynamicPropertyRegistry properties) {
-        properties.add("saldo.services.platform", PLATFORMS::address);
     }
 
     @Test

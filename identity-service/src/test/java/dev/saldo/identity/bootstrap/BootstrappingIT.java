@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-@SaldoTest
+@SaldoTest(fresh = true)
 @ExtendWith(OutputCaptureExtension.class)
 class BootstrappingIT {
 

@@ -9,7 +9,6 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
@@ -21,10 +20,10 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
  *
  * <p>A test class takes {@link Api}, {@link Events} and any bean by its constructor.
  *
- * <p>The engines start once for a JVM. Every class gets a fresh database, and topics without the records of the classes
- * before it, so that it sees only its own events although topics have fixed names. That is why the service is stopped
- * after its class, and why classes must not run side by side in one JVM. The tests of one class share all this; where
- * that is in the way, {@link Api#inFreshStore} is a store of its own.
+ * <p>The engines start once for a JVM, and classes with the same configuration share one service and its database. Each
+ * has a store of its own, {@link Api#store()}, and sees only the events since it began; what rows are in the way it
+ * leaves to {@link Api#inFreshStore}, or asks for a {@link #fresh} service. Topics have fixed names, so services run one
+ * after the other, and classes must not run side by side in one JVM.
  */
 @Documented
 @Inherited
@@ -32,7 +31,13 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(loader = SaldoTestLoader.class)
-@DirtiesContext
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @ExtendWith(SaldoTestParameters.class)
-public @interface SaldoTest {}
+public @interface SaldoTest {
+
+    /**
+     * Whether the class wants a service and a database that no other has used: because it looks at the rows of all
+     * stores, harms the database, or measures what the service did.
+     */
+    boolean fresh() default false;
+}

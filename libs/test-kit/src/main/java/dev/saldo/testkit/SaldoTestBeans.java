@@ -14,23 +14,26 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 /**
  * Adds {@link Api}, {@link Events} and {@link Superuser} to the service under test.
  *
- * @param owner the class that carries {@link SaldoTest}; no two of them share a context
+ * @param owner the class that wants a service of its own; null where it shares one
  */
-record SaldoTestBeans(Class<?> owner) implements ContextCustomizer {
+record SaldoTestBeans(@Nullable Class<?> owner) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         var registry = (GenericApplicationContext) context;
         var environment = context.getEnvironment();
+        var scope = new TestClassScope();
+        registry.getBeanFactory().registerScope(TestClassScope.NAME, scope);
+        registry.registerBean(TestClassScope.class, () -> scope, bean -> bean.setDestroyMethodName("end"));
         registry.registerBean(
                 Api.class,
                 () -> Api.at(
                         "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"), UUID.randomUUID()),
-                bean -> bean.setLazyInit(true));
+                bean -> bean.setScope(TestClassScope.NAME));
         registry.registerBean(
                 Events.class,
                 () -> new Events(environment.getRequiredProperty("saldo.kafka.bootstrap-servers")),
-                bean -> bean.setLazyInit(true));
+                bean -> bean.setScope(TestClassScope.NAME));
         registry.registerBean(
                 Superuser.class,
                 () -> new Superuser(environment.getRequiredProperty("saldo.database.name")),
@@ -43,8 +46,8 @@ record SaldoTestBeans(Class<?> owner) implements ContextCustomizer {
         @Override
         public @Nullable ContextCustomizer createContextCustomizer(
                 Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-            var found = TestContextAnnotationUtils.findAnnotationDescriptor(testClass, SaldoTest.class);
-            return found == null ? null : new SaldoTestBeans(found.getRootDeclaringClass());
+            var found = TestContextAnnotationUtils.findMergedAnnotation(testClass, SaldoTest.class);
+            return found == null ? null : new SaldoTestBeans(found.fresh() ? testClass : null);
         }
     }
 }

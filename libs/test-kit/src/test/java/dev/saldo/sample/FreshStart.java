@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Run by two classes, of which one comes second: neither sees anything of the other. */
-@SaldoTest
+@SaldoTest(fresh = true)
 abstract class FreshStart {
 
     private static final UUID STORE = UUID.randomUUID();

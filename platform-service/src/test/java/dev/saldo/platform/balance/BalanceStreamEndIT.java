@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import reactor.test.StepVerifier;
 
 /** Apart from the other tests of the stream, because it ends all of them for good. */
-@SaldoTest
+@SaldoTest(fresh = true)
 class BalanceStreamEndIT {
 
     private final Shop shop;

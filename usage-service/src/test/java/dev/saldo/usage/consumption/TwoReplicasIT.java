@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 @SaldoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoReplicasIT {
 
     private static final List<String> SHARED = List.of(
@@ -41,21 +40,20 @@ class TwoReplicasIT {
             "saldo.kafka.group-prefix",
             "saldo.security.jwk-set-uri");
 
+    private static ConfigurableApplicationContext other;
+
     private final Api api;
     private final Events events;
     private final DatabaseClient db;
-    private final Environment environment;
-    private ConfigurableApplicationContext other;
 
-    TwoReplicasIT(Api api, Events events, DatabaseClient db, Environment environment) {
+    TwoReplicasIT(Api api, Events events, DatabaseClient db) {
         this.api = api;
         this.events = events;
         this.db = db;
-        this.environment = environment;
     }
 
     @BeforeAll
-    void startAnother() {
+    static void startAnother(@Autowired Environment environment) {
         var arguments = Stream.concat(
                 Stream.of("--server.port=0"),
                 SHARED.stream().map(name -> "--%s=%s".formatted(name, environment.getProperty(name))));
@@ -63,7 +61,7 @@ class TwoReplicasIT {
     }
 
     @AfterAll
-    void stopTheOther() {
+    static void stopTheOther() {
         other.close();
     }
 
