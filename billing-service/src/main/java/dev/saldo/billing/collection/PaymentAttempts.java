@@ -166,7 +166,8 @@ public class PaymentAttempts {
         return db.sql("""
                         update payment_attempt a
                            set uid = :uid, status = 'PENDING', amount_minor = :amount, next_try_at = :now,
-                               provider_reference = null, reason = null, changed_at = :at, updated_at = :now
+                               provider_reference = null, reason = null, changed_at = :at, created_at = :now,
+                               updated_at = :now
                           from invoice i
                          where a.store_id = :store and a.invoice_id = i.id
                            and i.store_id = :store and i.uid = :invoice""")
