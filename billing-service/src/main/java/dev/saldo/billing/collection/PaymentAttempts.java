@@ -161,7 +161,7 @@ public class PaymentAttempts {
                 .then();
     }
 
-    /** As another question, at once; the row is locked. */
+    /** As another question, at once; the row, which is locked, becomes as new as the question. */
     Mono<Void> askAgain(UUID store, UUID invoice, UUID id, Money amount, Instant at) {
         return db.sql("""
                         update payment_attempt a
