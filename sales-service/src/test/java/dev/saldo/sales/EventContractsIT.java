@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saldo.contracts.Topic;
 import dev.saldo.contracts.Topics;
-import dev.saldo.contracts.billing.InvoiceOverdue;
 import dev.saldo.kit.clock.DueWork;
 import dev.saldo.kit.clock.MovedStores;
-import dev.saldo.kit.id.Ids;
 import dev.saldo.sales.PlanShelf.Terms;
 import dev.saldo.sales.Shop.Supplier;
 import dev.saldo.testkit.Api;
@@ -17,7 +15,6 @@ import dev.saldo.testkit.EventContracts;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.MovedClock;
 import dev.saldo.testkit.SaldoTest;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +102,7 @@ class EventContractsIT {
                 .expect(200);
         api.post(path + "/pause", Map.of("until", "2026-02-10")).expect(200);
         api.post(path + "/unpause").expect(200);
-        var invoice = overdue(id, customer);
+        var invoice = shop.overdue(id, customer);
 
         assertThat(contracts
                         .told(Topics.SUBSCRIPTION_PLAN_CHANGED, id, changed -> changed.charge() != null)
@@ -164,24 +161,5 @@ class EventContractsIT {
 
         assertThat(contracts.told(Topics.SUBSCRIPTION_CLOSED, id).subscription().status())
                 .isEqualTo("closed");
-    }
-
-    private UUID overdue(UUID subscription, UUID customer) {
-        var invoice = Ids.next();
-        events.publish(
-                Topics.INVOICE_OVERDUE,
-                shop.store(),
-                invoice,
-                new InvoiceOverdue(
-                        invoice,
-                        "INV-1",
-                        null,
-                        List.of(subscription),
-                        customer,
-                        LocalDate.of(2026, 1, 30),
-                        usd("1.00"),
-                        Instant.parse("2026-01-31T00:00:00Z"),
-                        2));
-        return invoice;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.saldo.contracts.Topics;
+import dev.saldo.contracts.billing.InvoiceOverdue;
 import dev.saldo.contracts.catalog.OfferChanged;
 import dev.saldo.contracts.catalog.OfferChanged.Offer;
 import dev.saldo.contracts.catalog.OfferChanged.Price;
@@ -20,6 +21,7 @@ import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +169,26 @@ public final class Shop {
                 .filter(confirmed -> confirmed.saleId().equals(sale))
                 .forEach(confirmed -> attempts.add(confirmed.attempt()));
         return attempts;
+    }
+
+    /** As billing-service tells that an invoice of the subscription was not paid in time; answers the invoice. */
+    public UUID overdue(UUID subscription, UUID customer) {
+        var invoice = Ids.next();
+        events.publish(
+                Topics.INVOICE_OVERDUE,
+                store(),
+                invoice,
+                new InvoiceOverdue(
+                        invoice,
+                        "INV-1",
+                        null,
+                        List.of(subscription),
+                        customer,
+                        LocalDate.of(2026, 1, 30),
+                        usd("1.00"),
+                        Instant.parse("2026-01-31T00:00:00Z"),
+                        2));
+        return invoice;
     }
 
     public long count(String table, String condition) {

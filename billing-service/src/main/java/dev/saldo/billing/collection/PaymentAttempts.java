@@ -161,12 +161,13 @@ public class PaymentAttempts {
                 .then();
     }
 
-    /** As another question, at once; the row is locked. */
+    /** As another question, at once; the row, which is locked, becomes as new as the question. */
     Mono<Void> askAgain(UUID store, UUID invoice, UUID id, Money amount, Instant at) {
         return db.sql("""
                         update payment_attempt a
                            set uid = :uid, status = 'PENDING', amount_minor = :amount, next_try_at = :now,
-                               provider_reference = null, reason = null, changed_at = :at, updated_at = :now
+                               provider_reference = null, reason = null, changed_at = :at, created_at = :now,
+                               updated_at = :now
                           from invoice i
                          where a.store_id = :store and a.invoice_id = i.id
                            and i.store_id = :store and i.uid = :invoice""")

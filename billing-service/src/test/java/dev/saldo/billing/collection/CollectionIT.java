@@ -23,6 +23,7 @@ import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
 import dev.saldo.testkit.MovedClock;
 import dev.saldo.testkit.SaldoTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -64,6 +65,8 @@ class CollectionIT {
     private final Stores stores;
     private final Events events;
     private final AskingProviders asking;
+    private final CollectionMetrics measuring;
+    private final MeterRegistry meters;
     private final MovableClock clock;
     private final MovedStores moved;
     private final DatabaseClient db;
@@ -76,6 +79,8 @@ class CollectionIT {
             Events events,
             Stores stores,
             AskingProviders asking,
+            CollectionMetrics measuring,
+            MeterRegistry meters,
             MovableClock clock,
             MovedStores moved,
             DatabaseClient db) {
@@ -83,6 +88,8 @@ class CollectionIT {
         this.events = events;
         this.stores = stores;
         this.asking = asking;
+        this.measuring = measuring;
+        this.meters = meters;
         this.clock = clock;
         this.moved = moved;
         this.db = db;
@@ -190,6 +197,22 @@ class CollectionIT {
                 .containsOnly(onlyKey());
         payments(invoice, 1);
         assertIntact();
+    }
+
+    @Test
+    void howLongAnAnswerIsMissingIsMeasuredFromTheQuestionOn() {
+        liveStore();
+        PROVIDER.answering(card, 200, ProviderStub.failed("pi_2", "declined")).answering(card, 503, "<html>");
+        var invoice = renew(card);
+        answered(invoice, "FAILED");
+        clock.moveTo(clock.instant().plus(Duration.ofHours(1)));
+
+        collect(billing.api(), invoice).expect(202);
+        clock.moveTo(clock.instant().plusSeconds(4));
+        measuring.round().block();
+
+        assertThat(meters.get("saldo.collections.pending").gauge().value()).isOne();
+        assertThat(meters.get("saldo.collections.oldest.age").gauge().value()).isEqualTo(4);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.saldo.contracts.Topics;
-import dev.saldo.contracts.billing.InvoiceOverdue;
 import dev.saldo.contracts.catalog.PlanChanged;
 import dev.saldo.contracts.catalog.PlanChanged.PlanPrice;
 import dev.saldo.contracts.catalog.PlanChanged.PlanVersion;
@@ -29,7 +28,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -468,21 +466,7 @@ class MigrationIT {
     }
 
     private void fallsPastDue(UUID subscription) {
-        var invoice = Ids.next();
-        events.publish(
-                Topics.INVOICE_OVERDUE,
-                shop.store(),
-                invoice,
-                new InvoiceOverdue(
-                        invoice,
-                        "INV-1",
-                        null,
-                        List.of(subscription),
-                        customer,
-                        LocalDate.of(2026, 1, 30),
-                        usd("1.00"),
-                        Instant.parse("2026-01-31T00:00:00Z"),
-                        2));
+        shop.overdue(subscription, customer);
         await().untilAsserted(() -> assertThat(api.get(SUBSCRIPTIONS + "/{id}", subscription)
                         .expect(200)
                         .text("status"))

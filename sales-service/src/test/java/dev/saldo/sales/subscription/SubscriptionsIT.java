@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.saldo.contracts.Topics;
 import dev.saldo.contracts.billing.InvoiceIssued;
-import dev.saldo.contracts.billing.InvoiceOverdue;
 import dev.saldo.contracts.billing.InvoicePaid;
 import dev.saldo.contracts.catalog.PlanChanged;
 import dev.saldo.contracts.catalog.PlanChanged.PlanPrice;
@@ -166,8 +165,8 @@ class SubscriptionsIT {
     void anUnpaidSubscriptionFallsPastDueAndExpiresUnlessItIsPaid() {
         var paid = confirmed(plan("free", "0.00", 3), 1);
         var unpaid = confirmed(plan("other", "0.00", 3), 1);
-        var invoice = overdue(paid);
-        overdue(unpaid);
+        var invoice = shop.overdue(paid, customer);
+        shop.overdue(unpaid, customer);
         awaitStatus(paid, "past_due");
         awaitStatus(unpaid, "past_due");
 
@@ -190,7 +189,7 @@ class SubscriptionsIT {
         var id = confirmed(plan("free", "0.00", 3), 1);
         clock.to("2026-03-01T09:00:00Z");
 
-        overdue(id);
+        shop.overdue(id, customer);
 
         awaitStatus(id, "past_due");
         assertThat(history(id)).containsExactly("create", "confirm", "start", "renew", "fall-past-due");
@@ -450,25 +449,6 @@ class SubscriptionsIT {
                         List.of(id),
                         List.of(charge.chargeId()),
                         1));
-    }
-
-    private UUID overdue(UUID subscription) {
-        var invoice = Ids.next();
-        events.publish(
-                Topics.INVOICE_OVERDUE,
-                shop.store(),
-                invoice,
-                new InvoiceOverdue(
-                        invoice,
-                        "INV-1",
-                        null,
-                        List.of(subscription),
-                        customer,
-                        LocalDate.of(2026, 1, 30),
-                        usd("1.00"),
-                        Instant.parse("2026-01-31T00:00:00Z"),
-                        2));
-        return invoice;
     }
 
     private void awaitStatus(UUID id, String status) {

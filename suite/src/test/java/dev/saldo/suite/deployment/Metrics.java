@@ -4,12 +4,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the metrics a PromQL expression reads. */
 final class Metrics {
 
-    /** What the services expose and somebody may look at: a new name is first seen in /actuator/prometheus. */
-    static final Set<String> EXPOSED = Set.of(
+    /** What others' code exposes and somebody looks at: a new name is first seen in /actuator/prometheus. */
+    private static final Set<String> OF_OTHERS = Set.of(
             "up",
             "http_server_requests_seconds_bucket",
             "http_server_requests_seconds_count",
@@ -22,9 +24,11 @@ final class Metrics {
             "r2dbc_pool_acquired_connections",
             "r2dbc_pool_max_allocated_connections",
             "r2dbc_pool_pending_connections",
-            "saldo_dead_letters_total",
-            "saldo_outbox_oldest_age_seconds",
-            "saldo_outbox_rows");
+            "resilience4j_circuitbreaker_state");
+
+    /** What the services expose and somebody may look at. */
+    static final Set<String> EXPOSED =
+            Stream.of(OF_OTHERS, OwnMetrics.registered()).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern NOT_A_METRIC =
             Pattern.compile("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\"|\\b(by|without|on|ignoring)\\s*\\([^)]*\\)|\\b\\d\\w*");

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MonitoringTest {
 
     private static final Tree DASHBOARD = Tree.parse(Checkout.text("deploy/grafana/dashboards/saldo.json"));
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Tree ALERTS = Tree.parse(Checkout.text("deploy/prometheus/alerts.yml"));
 
     @Test
@@ -18,6 +20,25 @@ class MonitoringTest {
                         histogram_quantile(0.95, sum by (job, le) (rate(a_bucket{job=~"x",le="1"}[5m]))) > 2
                           and on (job) max(up offset 5m) / b_total
                         """)).containsExactly("a_bucket", "b_total", "up");
+    }
+
+    @Test
+    void theMetricsOfASourceAreFound() {
+        assertThat(OwnMetrics.registeredBy("""
+                        Gauge.builder("saldo.queue.rows", () -> rows).register(registry);
+                        Gauge.builder("saldo.queue.age", () -> age)
+                                .baseUnit("seconds")
+                                .register(registry);
+                        this.lost = Counter.builder("saldo.queue.lost").tag("name", name).register(registry);
+                        meters.counter("saldo.queue.steps", "to", step).increment();
+                        """))
+                .containsExactly(
+                        "saldo_queue_age_seconds",
+                        "saldo_queue_lost_total",
+                        "saldo_queue_rows",
+                        "saldo_queue_steps_total");
+        assertThatThrownBy(() -> OwnMetrics.registeredBy("Timer.builder(\"saldo.wait\").register(registry)"))
+                .hasMessageContaining("Timer");
     }
 
     @Test
@@ -42,12 +63,23 @@ class MonitoringTest {
     }
 
     @Test
-    void everyAlertReadsMetricsThatExist() {
-        var rules = ALERTS.get("groups").items().stream()
-                .flatMap(group -> group.get("rules").items().stream())
+    void everyMetricOfOursAndEveryAlertIsExplainedOnce() {
+        var explained = Checkout.text("docs/monitoring.md")
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> CODE.matcher(line.split("\\|")[1]).results())
+                .map(found -> found.group(1))
                 .toList();
+        var alerts = alerts().stream().map(rule -> rule.get("alert").text());
 
-        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
+        assertThat(explained)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(OwnMetrics.registered().stream(), alerts).toList());
+    }
+
+    @Test
+    void everyAlertReadsMetricsThatExist() {
+        assertThat(alerts()).isNotEmpty().allSatisfy(rule -> {
             assertThat(Metrics.readBy(rule.get("expr").text())).isNotEmpty().isSubsetOf(Metrics.EXPOSED);
             assertThat(rule.at("annotations", "summary").text()).isNotBlank();
         });
@@ -72,6 +104,12 @@ class MonitoringTest {
         assertThat(targets())
                 .allSatisfy(target -> assertThat(target.at("datasource", "uid").text())
                         .isEqualTo(provisioned.get("uid").text()));
+    }
+
+    private static List<Tree> alerts() {
+        return ALERTS.get("groups").items().stream()
+                .flatMap(group -> group.get("rules").items().stream())
+                .toList();
     }
 
     private static List<Tree> targets() {
