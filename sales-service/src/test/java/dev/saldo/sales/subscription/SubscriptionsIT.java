@@ -324,6 +324,19 @@ class SubscriptionsIT {
     }
 
     @Test
+    void aSubscriptionIsFoundByItsNumber() {
+        var plan = plan("office", "0.00", 0);
+        confirmed(plan, 1);
+        var second = confirmed(plan, 1);
+
+        assertThat(numbered("SUB-000002"))
+                .extracting(found -> found.get("id").asString())
+                .containsExactly(second.toString());
+        assertThat(numbered("SUB-00000")).isEmpty();
+        assertThat(numbered("SUB-000002&status=draft")).isEmpty();
+    }
+
+    @Test
     void onlyWhatHasAPointIsOffered() {
         var id = confirmed(plan("office", "10.00", 0), 1);
         var path = SUBSCRIPTIONS + "/" + id;
@@ -336,6 +349,10 @@ class SubscriptionsIT {
     private Answer preview(UUID id, Map<String, ?> cancel) {
         return api.post(SUBSCRIPTIONS + "/" + id + "/preview", Map.of("cancel", cancel))
                 .expect(200);
+    }
+
+    private List<JsonNode> numbered(String filter) {
+        return api.get(SUBSCRIPTIONS + "?number=" + filter).expect(200).items();
     }
 
     private List<String> allowed(String path) {
