@@ -77,6 +77,17 @@ class AnyLifeTest {
     }
 
     @Test
+    void itEndedOnTheDayOfItsLastStepIfItHasEnded() {
+        lives(Precision.DAY, ALL, ALL).forEach(life -> {
+            for (var step : life.scenario().steps()) {
+                assertThat(step.after().state().endedOn())
+                        .as(life.toString())
+                        .isEqualTo(step.after().status().isOver() ? step.on() : null);
+            }
+        });
+    }
+
+    @Test
     void stepsAreNumberedAndInOrderAndNothingComesAfterTheEnd() {
         lives(Precision.SECOND, ALL, ALL).forEach(life -> {
             var steps = life.scenario().steps();

@@ -181,8 +181,11 @@ class SubscriptionsIT {
         clock.to("2026-02-03T00:00:00Z", works);
 
         awaitStatus(unpaid, "expired");
-        assertThat(api.get(SUBSCRIPTIONS + "/{id}", paid).expect(200).text("status"))
-                .isEqualTo("active");
+        assertThat(api.get(SUBSCRIPTIONS + "/{id}", unpaid).expect(200).text("endedOn"))
+                .isEqualTo("2026-02-03");
+        var active = api.get(SUBSCRIPTIONS + "/{id}", paid).expect(200);
+        assertThat(active.text("status")).isEqualTo("active");
+        assertThat(active.json().get("endedOn").isNull()).isTrue();
     }
 
     @Test
