@@ -135,6 +135,14 @@ class BadInputIT {
                         {"changePlan": {"quantity": 3, "when": "now", "proration": "none"}}""")
                 .send(HttpMethod.POST, active + "/preview", """
                         {"cancel": {"when": "now", "credit": true, "reason": "enough"}}""")
+                .send(HttpMethod.POST, active + "/preview", """
+                        {"addOn": {"planId": "%s", "quantity": 1, "unitPrice": %s, "when": "now",
+                                   "proration": "none"}}""".formatted(plan, money))
+                .send(HttpMethod.POST, active + "/preview", """
+                        {"charge": {"description": "Set-up", "quantity": 1, "unitPrice": %s, "taxIds": [],
+                                    "when": "next"}}""".formatted(money))
+                .send(HttpMethod.POST, active + "/preview", """
+                        {"pause": {"when": "now", "until": "2099-01-01", "extendTerm": true}}""")
                 .send(HttpMethod.POST, active + "/pause", null)
                 .send(HttpMethod.POST, active + "/unpause", null)
                 .send(HttpMethod.POST, active + "/retry", null)
@@ -269,10 +277,15 @@ class BadInputIT {
                 .expect(422)
                 .at("/changePlan/planId");
         post(active + "/preview", "cancel", Map.of("credit", true)).expect(422).at("/cancel/credit");
+        post(active + "/preview", "addOn", Map.of("planId", yearly)).expect(422).at("/addOn/planId");
+        post(active + "/preview", "charge", Map.of("when", "soon")).expect(422).at("/charge/unitPrice");
+        post(active + "/preview", "pause", Map.of("when", "soon")).expect(422).at("/pause/when");
         shop.api().post(active + "/preview", "{}").expect(422).at("");
         post(active + "/cancel", "credit", true).expect(422).at("/credit");
         post(active + "/cancel", "token", UUID.randomUUID()).expect(409).problem("preview-outdated");
         post(active + "/add-ons", "planId", yearly).expect(422).at("/planId");
+        post(active + "/add-ons", "quantity", 1).expect(422).at("/planId");
+        post(active + "/charges", "quantity", 1).expect(422).at("/description").at("/unitPrice");
         post(active + "/add-ons", "planId", UUID.randomUUID()).expect(422).at("/planId");
         shop.api().delete(active + "/add-ons/" + UUID.randomUUID()).expect(404).problem("not-found");
         shop.api()

@@ -60,17 +60,13 @@ class ActController {
 
         static final CancelRequest USUAL = new CancelRequest(null, null, null, null);
 
-        /** @param at where the request itself stands in the body */
-        Moment moment(String at) {
-            var moment = Moments.of(when, new Moment.PeriodEnd(), at + "/when");
-            if (credited() && !(moment instanceof Moment.Now)) {
-                throw Problem.invalid(at + "/credit", "only what ends now has unused time to give back");
+        Wish.Cancel wish() {
+            var moment = Moments.of(when, new Moment.PeriodEnd(), "/when");
+            var credited = Boolean.TRUE.equals(credit);
+            if (credited && !(moment instanceof Moment.Now)) {
+                throw Problem.invalid("/credit", "only what ends now has unused time to give back");
             }
-            return moment;
-        }
-
-        boolean credited() {
-            return Boolean.TRUE.equals(credit);
+            return new Wish.Cancel(Wish.When.of(moment), credited, reason);
         }
     }
 
@@ -80,11 +76,21 @@ class ActController {
      * @param when now (the usual), period-end, or a day
      * @param until the day it goes on by itself; for when somebody says so when absent
      * @param extendTerm whether the days it takes are added to what was paid for, and to the end
+     * @param token of a preview; then nothing else counts
      */
     record PauseRequest(
             @Nullable String when,
             @Nullable @InReach LocalDate until,
-            @Nullable Boolean extendTerm) {}
+            @Nullable Boolean extendTerm,
+            @Nullable UUID token) {
+
+        static final PauseRequest USUAL = new PauseRequest(null, null, null, null);
+
+        Wish.Pause wish() {
+            var moment = Moments.of(when, new Moment.Now(), "/when");
+            return new Wish.Pause(Wish.When.of(moment), until, Boolean.TRUE.equals(extendTerm));
+        }
+    }
 
     @PostMapping("/quote")
     @HonoursIfMatch
@@ -139,8 +145,8 @@ class ActController {
             @Valid @RequestBody(required = false) @Nullable CancelRequest request) {
         var wanted = request == null ? CancelRequest.USUAL : request;
         var work = wanted.token() == null
-                ? subscriptions.act(caller, exchange, id, acts -> cancel(acts, wanted))
-                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Asked::cancels);
+                ? subscriptions.act(caller, exchange, id, wanted.wish())
+                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Kind.CANCEL);
         return once(caller, exchange, id, request, work);
     }
 
@@ -159,7 +165,11 @@ class ActController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable PauseRequest request) {
-        return act(caller, exchange, id, request, acts -> pause(acts, request));
+        var wanted = request == null ? PauseRequest.USUAL : request;
+        var work = wanted.token() == null
+                ? subscriptions.act(caller, exchange, id, wanted.wish())
+                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Kind.PAUSE);
+        return once(caller, exchange, id, request, work);
     }
 
     @PostMapping("/unpause")
@@ -206,19 +216,6 @@ class ActController {
                 .map(SubscriptionProblems::done)
                 .map(changed ->
                         Etags.ok(changed.subscription().version(), SubscriptionView.of(changed.subscription(), null)));
-    }
-
-    private static Decision cancel(Acts acts, CancelRequest request) {
-        return acts.cancel(request.moment(""), request.credited(), request.reason());
-    }
-
-    private static Decision pause(Acts acts, @Nullable PauseRequest request) {
-        return request == null
-                ? acts.pause(new Moment.Now(), null, false)
-                : acts.pause(
-                        Moments.of(request.when(), new Moment.Now(), "/when"),
-                        request.until(),
-                        Boolean.TRUE.equals(request.extendTerm()));
     }
 
     private static @Nullable String reason(@Nullable ReasonRequest request) {
