@@ -183,6 +183,10 @@ class SubscriptionsIT {
         awaitStatus(unpaid, "expired");
         assertThat(api.get(SUBSCRIPTIONS + "/{id}", unpaid).expect(200).text("endedOn"))
                 .isEqualTo("2026-02-03");
+        var told = events.await(
+                Topics.SUBSCRIPTION_EXPIRED,
+                expired -> expired.subscription().subscriptionId().equals(unpaid));
+        assertThat(told.subscription().endedOn()).isEqualTo(LocalDate.of(2026, 2, 3));
         var active = api.get(SUBSCRIPTIONS + "/{id}", paid).expect(200);
         assertThat(active.text("status")).isEqualTo("active");
         assertThat(active.json().get("endedOn").isNull()).isTrue();
