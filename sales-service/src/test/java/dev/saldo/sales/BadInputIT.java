@@ -14,6 +14,7 @@ import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,31 @@ class BadInputIT {
                 .list(SUBSCRIPTIONS + "?billsFrom=%2B999999999-12-31")
                 .list(draft + "/history")
                 .list(draft + "/charges");
+    }
+
+    @Test
+    void anActThatTakesNothingRefusesWhatItIsSent() {
+        var customer = shop.customer();
+        var draft = SUBSCRIPTIONS + "/"
+                + shelf.draft(shelf.plan("sent", Terms.monthly().free()), customer);
+        var song = shop.product("SONG-2", "0.99", new Supplier(shop.platform("Songs"), "0.69"));
+        var sale = SALES + "/" + shop.draft(customer, line(song, 1));
+        var acts = new ArrayList<>(List.of(sale + "/confirm", "/api/v1/customers/" + customer + "/restore"));
+        for (var act : List.of("accept", "confirm", "activate", "resume", "unpause", "retry")) {
+            acts.add(draft + "/" + act);
+        }
+
+        for (var act : acts) {
+            shop.api()
+                    .post(act, "{\"when\": \"now\"}")
+                    .expect(400)
+                    .problem("malformed")
+                    .at("/when");
+            shop.api().post(act, "[]").expect(400).problem("malformed").at("");
+        }
+        shop.api().post(draft + "/confirm", "{}").expect(200);
+        shop.api().post(sale + "/confirm", "{}").expect(202);
+        shop.api().post(draft + "/activate").expect(409).problem("transition-not-allowed");
     }
 
     @Test

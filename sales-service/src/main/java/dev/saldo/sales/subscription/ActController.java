@@ -5,6 +5,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.sales.EmptyRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -106,7 +107,11 @@ class ActController {
     @PostMapping("/accept")
     @HonoursIfMatch
     @Operation(summary = "Accept a quotation")
-    Mono<ResponseEntity<SubscriptionView>> accept(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> accept(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return once(caller, exchange, id, null, subscriptions.agree(caller, exchange, id, Acts::accept));
     }
 
@@ -124,14 +129,22 @@ class ActController {
     @PostMapping("/confirm")
     @HonoursIfMatch
     @Operation(summary = "Confirm a subscription; one whose first day has come begins at once")
-    Mono<ResponseEntity<SubscriptionView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> confirm(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return once(caller, exchange, id, null, subscriptions.agree(caller, exchange, id, Acts::confirm));
     }
 
     @PostMapping("/activate")
     @HonoursIfMatch
     @Operation(summary = "Begin a confirmed subscription today, or end its trial by paying")
-    Mono<ResponseEntity<SubscriptionView>> activate(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> activate(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return act(caller, exchange, id, null, Acts::activate);
     }
 
@@ -153,7 +166,11 @@ class ActController {
     @PostMapping("/resume")
     @HonoursIfMatch
     @Operation(summary = "Take a cancellation back that has not happened yet")
-    Mono<ResponseEntity<SubscriptionView>> resume(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> resume(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return act(caller, exchange, id, null, Acts::resume);
     }
 
@@ -175,7 +192,11 @@ class ActController {
     @PostMapping("/unpause")
     @HonoursIfMatch
     @Operation(summary = "Go on after a pause, or take a pause back that has not begun")
-    Mono<ResponseEntity<SubscriptionView>> unpause(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> unpause(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return act(caller, exchange, id, null, Acts::unpause);
     }
 
