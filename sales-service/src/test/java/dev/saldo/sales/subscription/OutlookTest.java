@@ -67,7 +67,8 @@ class OutlookTest {
 
     @Test
     void anEndThatMovesIsShown() {
-        var ending = confirmedOn(item(BASIC), new Term(APR_1, null, JUN_1, null)).on(APR_11);
+        var ending =
+                confirmedOn(item(BASIC), new Term(APR_1, null, JUN_1, null)).on(APR_11);
 
         var shown = shown(ending, new Wish.Pause(new Wish.When(null, false), APR_21, true));
 
@@ -78,9 +79,7 @@ class OutlookTest {
 
     @Test
     void whatEndsAfterItsPauseIsNotBilledAgain() {
-        var shown = shown(
-                active().cancelledAtPeriodEnd(),
-                new Wish.Pause(new Wish.When(null, false), APR_21, false));
+        var shown = shown(active().cancelledAtPeriodEnd(), new Wish.Pause(new Wish.When(null, false), APR_21, false));
 
         assertThat(shown.nextBillingDate()).isNull();
     }
