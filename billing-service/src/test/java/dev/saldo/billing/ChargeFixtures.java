@@ -154,6 +154,7 @@ public final class ChargeFixtures {
                 NOV_1,
                 DEC_1,
                 DEC_1,
+                null,
                 null);
     }
 

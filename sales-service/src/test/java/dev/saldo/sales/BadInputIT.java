@@ -14,6 +14,7 @@ import dev.saldo.testkit.Events;
 import dev.saldo.testkit.SaldoTest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,14 @@ class BadInputIT {
                         {"changePlan": {"quantity": 3, "when": "now", "proration": "none"}}""")
                 .send(HttpMethod.POST, active + "/preview", """
                         {"cancel": {"when": "now", "credit": true, "reason": "enough"}}""")
+                .send(HttpMethod.POST, active + "/preview", """
+                        {"addOn": {"planId": "%s", "quantity": 1, "unitPrice": %s, "when": "now",
+                                   "proration": "none"}}""".formatted(plan, money))
+                .send(HttpMethod.POST, active + "/preview", """
+                        {"charge": {"description": "Set-up", "quantity": 1, "unitPrice": %s, "taxIds": [],
+                                    "when": "next"}}""".formatted(money))
+                .send(HttpMethod.POST, active + "/preview", """
+                        {"pause": {"when": "now", "until": "2099-01-01", "extendTerm": true}}""")
                 .send(HttpMethod.POST, active + "/pause", null)
                 .send(HttpMethod.POST, active + "/unpause", null)
                 .send(HttpMethod.POST, active + "/retry", null)
@@ -145,6 +154,31 @@ class BadInputIT {
                 .list(SUBSCRIPTIONS + "?billsFrom=%2B999999999-12-31")
                 .list(draft + "/history")
                 .list(draft + "/charges");
+    }
+
+    @Test
+    void anActThatTakesNothingRefusesWhatItIsSent() {
+        var customer = shop.customer();
+        var draft = SUBSCRIPTIONS + "/"
+                + shelf.draft(shelf.plan("sent", Terms.monthly().free()), customer);
+        var song = shop.product("SONG-2", "0.99", new Supplier(shop.platform("Songs"), "0.69"));
+        var sale = SALES + "/" + shop.draft(customer, line(song, 1));
+        var acts = new ArrayList<>(List.of(sale + "/confirm", "/api/v1/customers/" + customer + "/restore"));
+        for (var act : List.of("accept", "confirm", "activate", "resume", "unpause", "retry")) {
+            acts.add(draft + "/" + act);
+        }
+
+        for (var act : acts) {
+            shop.api()
+                    .post(act, "{\"when\": \"now\"}")
+                    .expect(400)
+                    .problem("malformed")
+                    .at("/when");
+            shop.api().post(act, "[]").expect(400).problem("malformed").at("");
+        }
+        shop.api().post(draft + "/confirm", "{}").expect(200);
+        shop.api().post(sale + "/confirm", "{}").expect(202);
+        shop.api().post(draft + "/activate").expect(409).problem("transition-not-allowed");
     }
 
     @Test
@@ -269,10 +303,15 @@ class BadInputIT {
                 .expect(422)
                 .at("/changePlan/planId");
         post(active + "/preview", "cancel", Map.of("credit", true)).expect(422).at("/cancel/credit");
+        post(active + "/preview", "addOn", Map.of("planId", yearly)).expect(422).at("/addOn/planId");
+        post(active + "/preview", "charge", Map.of("when", "soon")).expect(422).at("/charge/unitPrice");
+        post(active + "/preview", "pause", Map.of("when", "soon")).expect(422).at("/pause/when");
         shop.api().post(active + "/preview", "{}").expect(422).at("");
         post(active + "/cancel", "credit", true).expect(422).at("/credit");
         post(active + "/cancel", "token", UUID.randomUUID()).expect(409).problem("preview-outdated");
         post(active + "/add-ons", "planId", yearly).expect(422).at("/planId");
+        post(active + "/add-ons", "quantity", 1).expect(422).at("/planId");
+        post(active + "/charges", "quantity", 1).expect(422).at("/description").at("/unitPrice");
         post(active + "/add-ons", "planId", UUID.randomUUID()).expect(422).at("/planId");
         shop.api().delete(active + "/add-ons/" + UUID.randomUUID()).expect(404).problem("not-found");
         shop.api()

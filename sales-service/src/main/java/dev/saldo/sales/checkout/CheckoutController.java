@@ -5,6 +5,7 @@ import dev.saldo.kit.web.GatheredWrites;
 import dev.saldo.kit.web.Gathering;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Preference;
+import dev.saldo.sales.EmptyRequest;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.SaleProblems;
 import dev.saldo.sales.sale.view.SaleView;
@@ -61,7 +62,11 @@ class CheckoutController {
             description = Preference.DESCRIPTION,
             schema = @Schema(type = "string", example = "wait=5"))
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<ResponseEntity<SaleView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SaleView>> confirm(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var preference = Preference.of(exchange);
         var confirmed = confirmations.write(caller, exchange, null, id);
         return confirmed

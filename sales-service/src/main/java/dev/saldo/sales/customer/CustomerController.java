@@ -8,6 +8,7 @@ import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.sales.EmptyRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -95,7 +96,11 @@ class CustomerController {
 
     @PostMapping("/{id}/restore")
     @Operation(summary = "Restore a deleted customer")
-    Mono<ResponseEntity<CustomerView>> restore(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<CustomerView>> restore(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = changed(caller, id, changes.restore()).map(CustomerController::ok);
         return idempotency.once(caller, exchange, null, CustomerView.class, work);
     }

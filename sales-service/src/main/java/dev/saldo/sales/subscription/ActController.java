@@ -5,6 +5,7 @@ import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Problem;
+import dev.saldo.sales.EmptyRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -60,17 +61,13 @@ class ActController {
 
         static final CancelRequest USUAL = new CancelRequest(null, null, null, null);
 
-        /** @param at where the request itself stands in the body */
-        Moment moment(String at) {
-            var moment = Moments.of(when, new Moment.PeriodEnd(), at + "/when");
-            if (credited() && !(moment instanceof Moment.Now)) {
-                throw Problem.invalid(at + "/credit", "only what ends now has unused time to give back");
+        Wish.Cancel wish() {
+            var moment = Moments.of(when, new Moment.PeriodEnd(), "/when");
+            var credited = Boolean.TRUE.equals(credit);
+            if (credited && !(moment instanceof Moment.Now)) {
+                throw Problem.invalid("/credit", "only what ends now has unused time to give back");
             }
-            return moment;
-        }
-
-        boolean credited() {
-            return Boolean.TRUE.equals(credit);
+            return new Wish.Cancel(Wish.When.of(moment), credited, reason);
         }
     }
 
@@ -80,11 +77,21 @@ class ActController {
      * @param when now (the usual), period-end, or a day
      * @param until the day it goes on by itself; for when somebody says so when absent
      * @param extendTerm whether the days it takes are added to what was paid for, and to the end
+     * @param token of a preview; then nothing else counts
      */
     record PauseRequest(
             @Nullable String when,
             @Nullable @InReach LocalDate until,
-            @Nullable Boolean extendTerm) {}
+            @Nullable Boolean extendTerm,
+            @Nullable UUID token) {
+
+        static final PauseRequest USUAL = new PauseRequest(null, null, null, null);
+
+        Wish.Pause wish() {
+            var moment = Moments.of(when, new Moment.Now(), "/when");
+            return new Wish.Pause(Wish.When.of(moment), until, Boolean.TRUE.equals(extendTerm));
+        }
+    }
 
     @PostMapping("/quote")
     @HonoursIfMatch
@@ -100,7 +107,11 @@ class ActController {
     @PostMapping("/accept")
     @HonoursIfMatch
     @Operation(summary = "Accept a quotation")
-    Mono<ResponseEntity<SubscriptionView>> accept(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> accept(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return once(caller, exchange, id, null, subscriptions.agree(caller, exchange, id, Acts::accept));
     }
 
@@ -118,14 +129,22 @@ class ActController {
     @PostMapping("/confirm")
     @HonoursIfMatch
     @Operation(summary = "Confirm a subscription; one whose first day has come begins at once")
-    Mono<ResponseEntity<SubscriptionView>> confirm(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> confirm(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return once(caller, exchange, id, null, subscriptions.agree(caller, exchange, id, Acts::confirm));
     }
 
     @PostMapping("/activate")
     @HonoursIfMatch
     @Operation(summary = "Begin a confirmed subscription today, or end its trial by paying")
-    Mono<ResponseEntity<SubscriptionView>> activate(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> activate(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return act(caller, exchange, id, null, Acts::activate);
     }
 
@@ -139,15 +158,19 @@ class ActController {
             @Valid @RequestBody(required = false) @Nullable CancelRequest request) {
         var wanted = request == null ? CancelRequest.USUAL : request;
         var work = wanted.token() == null
-                ? subscriptions.act(caller, exchange, id, acts -> cancel(acts, wanted))
-                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Asked::cancels);
+                ? subscriptions.act(caller, exchange, id, wanted.wish())
+                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Kind.CANCEL);
         return once(caller, exchange, id, request, work);
     }
 
     @PostMapping("/resume")
     @HonoursIfMatch
     @Operation(summary = "Take a cancellation back that has not happened yet")
-    Mono<ResponseEntity<SubscriptionView>> resume(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> resume(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return act(caller, exchange, id, null, Acts::resume);
     }
 
@@ -159,13 +182,21 @@ class ActController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable PauseRequest request) {
-        return act(caller, exchange, id, request, acts -> pause(acts, request));
+        var wanted = request == null ? PauseRequest.USUAL : request;
+        var work = wanted.token() == null
+                ? subscriptions.act(caller, exchange, id, wanted.wish())
+                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Kind.PAUSE);
+        return once(caller, exchange, id, request, work);
     }
 
     @PostMapping("/unpause")
     @HonoursIfMatch
     @Operation(summary = "Go on after a pause, or take a pause back that has not begun")
-    Mono<ResponseEntity<SubscriptionView>> unpause(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> unpause(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         return act(caller, exchange, id, null, Acts::unpause);
     }
 
@@ -206,19 +237,6 @@ class ActController {
                 .map(SubscriptionProblems::done)
                 .map(changed ->
                         Etags.ok(changed.subscription().version(), SubscriptionView.of(changed.subscription(), null)));
-    }
-
-    private static Decision cancel(Acts acts, CancelRequest request) {
-        return acts.cancel(request.moment(""), request.credited(), request.reason());
-    }
-
-    private static Decision pause(Acts acts, @Nullable PauseRequest request) {
-        return request == null
-                ? acts.pause(new Moment.Now(), null, false)
-                : acts.pause(
-                        Moments.of(request.when(), new Moment.Now(), "/when"),
-                        request.until(),
-                        Boolean.TRUE.equals(request.extendTerm()));
     }
 
     private static @Nullable String reason(@Nullable ReasonRequest request) {

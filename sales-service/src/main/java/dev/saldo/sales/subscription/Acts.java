@@ -56,7 +56,7 @@ final class Acts {
 
     Decision decline(@Nullable String reason) {
         return asked(Act.DECLINE, () -> {
-            var after = subscription.with(next -> next.ended(Status.CANCELLED, reason));
+            var after = subscription.with(next -> next.ended(Status.CANCELLED, facts.today(), reason));
             return done(Act.DECLINE, after, reason, new News.Changed("declined"));
         });
     }

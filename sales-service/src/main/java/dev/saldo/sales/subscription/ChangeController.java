@@ -27,11 +27,14 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/subscriptions/{id}")
 class ChangeController {
 
+    private final Subscriptions subscriptions;
     private final ChangingSubscriptions changes;
     private final Previews previews;
     private final Idempotency idempotency;
 
-    ChangeController(ChangingSubscriptions changes, Previews previews, Idempotency idempotency) {
+    ChangeController(
+            Subscriptions subscriptions, ChangingSubscriptions changes, Previews previews, Idempotency idempotency) {
+        this.subscriptions = subscriptions;
         this.changes = changes;
         this.previews = previews;
         this.idempotency = idempotency;
@@ -52,17 +55,15 @@ class ChangeController {
                         exchange,
                         id,
                         request,
-                        previews.redeem(caller, exchange, id, token, asked -> !asked.cancels()))
-                : changes.wish(caller, id, request)
-                        .flatMap(wish ->
-                                once(caller, exchange, id, request, changes.change(caller, exchange, id, wish)));
+                        previews.redeem(caller, exchange, id, token, Previews.Kind.CHANGE_PLAN))
+                : changes.wish(caller, id, request).flatMap(wish -> asked(caller, exchange, id, request, wish));
     }
 
     @DeleteMapping("/scheduled-change")
     @HonoursIfMatch
     @Operation(operationId = "withdrawScheduledChange", summary = "Take a change back that has not happened yet")
     Mono<ResponseEntity<SubscriptionView>> withdraw(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
-        return once(caller, exchange, id, null, changes.withdraw(caller, exchange, id));
+        return once(caller, exchange, id, null, subscriptions.act(caller, exchange, id, Acts::withdrawChange));
     }
 
     @PostMapping("/add-ons")
@@ -73,8 +74,15 @@ class ChangeController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody AddOnRequest request) {
-        return changes.wish(caller, id, request)
-                .flatMap(wish -> once(caller, exchange, id, request, changes.change(caller, exchange, id, wish)));
+        var token = request.token();
+        return token != null
+                ? once(
+                        caller,
+                        exchange,
+                        id,
+                        request,
+                        previews.redeem(caller, exchange, id, token, Previews.Kind.ADD_ON))
+                : changes.wish(caller, id, request).flatMap(wish -> asked(caller, exchange, id, request, wish));
     }
 
     @DeleteMapping("/add-ons/{item}")
@@ -88,7 +96,7 @@ class ChangeController {
             @RequestParam(required = false) @Nullable String when,
             @RequestParam(required = false) @Nullable String proration) {
         return changes.removal(caller, id, item, when, proration)
-                .flatMap(wish -> once(caller, exchange, id, null, changes.change(caller, exchange, id, wish)));
+                .flatMap(wish -> asked(caller, exchange, id, null, wish));
     }
 
     @PostMapping("/charges")
@@ -99,14 +107,21 @@ class ChangeController {
             ServerWebExchange exchange,
             @PathVariable UUID id,
             @Valid @RequestBody OneTimeRequest request) {
-        return changes.oneTime(caller, id, request)
-                .flatMap(wanted -> once(caller, exchange, id, request, changes.charge(caller, exchange, id, wanted)));
+        var token = request.token();
+        return token != null
+                ? once(
+                        caller,
+                        exchange,
+                        id,
+                        request,
+                        previews.redeem(caller, exchange, id, token, Previews.Kind.CHARGE))
+                : changes.wish(caller, id, request).flatMap(wish -> asked(caller, exchange, id, request, wish));
     }
 
     @PostMapping("/preview")
     @Operation(
-            summary =
-                    "Show what a change or a cancellation will bill; its token makes the later call bill exactly that")
+            summary = "Show what an act will bill: a change of plan, an add-on, a charge, a pause, a cancellation;"
+                    + " its token makes the later call bill exactly that")
     Mono<ResponseEntity<PreviewView>> preview(
             Caller caller,
             ServerWebExchange exchange,
@@ -119,6 +134,11 @@ class ChangeController {
                         request,
                         PreviewView.class,
                         previews.show(caller, id, prepared).map(ResponseEntity::ok)));
+    }
+
+    private Mono<ResponseEntity<SubscriptionView>> asked(
+            Caller caller, ServerWebExchange exchange, UUID id, @Nullable Object request, Wish wish) {
+        return once(caller, exchange, id, request, subscriptions.act(caller, exchange, id, wish));
     }
 
     private Mono<ResponseEntity<SubscriptionView>> once(

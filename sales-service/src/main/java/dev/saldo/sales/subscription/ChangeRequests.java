@@ -7,10 +7,10 @@ import dev.saldo.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bodies of changes. */
 final class ChangeRequests {
+
+    static final String REQUIRED = "is required, unless there is a token";
 
     private ChangeRequests() {}
 
@@ -47,29 +49,55 @@ final class ChangeRequests {
         }
     }
 
-    /** Another plan beside the first, with the same billing period. */
+    /**
+     * Another plan beside the first, with the same billing period.
+     *
+     * @param planId the plan; required unless there is a token
+     * @param token of a preview; then nothing else counts
+     */
     record AddOnRequest(
-            @NotNull UUID planId,
+            @Nullable UUID planId,
             @Nullable @Min(1) @Max(1_000_000) Long quantity,
             @Nullable @MoneyNotNegative Money unitPrice,
             @Nullable String when,
-            @OneOf(ProrationMode.class) @Nullable String proration) {}
+            @OneOf(ProrationMode.class) @Nullable String proration,
+            @Nullable UUID token) {}
 
     /**
      * Something that is charged once.
      *
-     * @param unitPrice what one costs
+     * @param description what for; required unless there is a token
+     * @param unitPrice what one costs; required unless there is a token
      * @param taxIds its taxes; those of the plan when absent
      * @param when now (the usual) or next, with the next bill
+     * @param token of a preview; then nothing else counts
      */
     record OneTimeRequest(
-            @NotBlank @Size(max = 200) String description,
+            @Nullable @Size(max = 200) String description,
             @Nullable @Min(1) @Max(1_000_000) Long quantity,
-            @NotNull @MoneyNotNegative Money unitPrice,
+            @Nullable @MoneyNotNegative Money unitPrice,
             @Nullable @Size(max = 10) List<@NotNull UUID> taxIds,
-            @Nullable String when) {
+            @Nullable String when,
+            @Nullable UUID token) {
 
-        boolean billedNow() {
+        /** With the taxes of the plan. */
+        Wish.OneTime wish(Currency currency) {
+            if (description == null || description.isBlank() || unitPrice == null) {
+                throw incomplete();
+            }
+            requireCurrency(currency, unitPrice);
+            return new Wish.OneTime(description, quantity == null ? 1 : quantity, unitPrice, null, billedNow());
+        }
+
+        private Problem incomplete() {
+            var problem = Problem.invalid();
+            if (description == null || description.isBlank()) {
+                problem.at("/description", REQUIRED);
+            }
+            return unitPrice == null ? problem.at("/unitPrice", REQUIRED) : problem;
+        }
+
+        private boolean billedNow() {
             return switch (when) {
                 case null -> true;
                 case "now" -> true;
@@ -79,10 +107,19 @@ final class ChangeRequests {
         }
     }
 
-    /** What is to be shown: one of the two. */
+    /** What is to be shown: one of these. */
     record PreviewRequest(
             @Valid @Nullable ChangePlanRequest changePlan,
+            @Valid @Nullable AddOnRequest addOn,
+            @Valid @Nullable OneTimeRequest charge,
+            @Valid ActController.@Nullable PauseRequest pause,
             @Valid ActController.@Nullable CancelRequest cancel) {}
+
+    static void requireCurrency(Currency currency, @Nullable Money price) {
+        if (price != null && !price.currency().equals(currency)) {
+            throw Problem.invalid("/unitPrice/currency", "must be " + currency);
+        }
+    }
 
     static ProrationMode proration(@Nullable String wire, String pointer) {
         return wire == null

@@ -110,7 +110,7 @@ final class Lifecycle {
     }
 
     Step lapse() {
-        var after = subscription.with(next -> next.ended(Status.EXPIRED, "quotation-lapsed"));
+        var after = subscription.with(next -> next.ended(Status.EXPIRED, facts.today(), "quotation-lapsed"));
         return step(Act.LAPSE, after, null, List.of(new News.Expired("quotation-lapsed")), List.of());
     }
 
@@ -122,7 +122,7 @@ final class Lifecycle {
         }
         var pending = subscription.state().pending();
         lines.addAll(pending.lines());
-        var after = subscription.with(next -> next.ended(Status.CANCELLED, reason));
+        var after = subscription.with(next -> next.ended(Status.CANCELLED, facts.today(), reason));
         return step(
                 Act.CANCEL,
                 after,
@@ -279,7 +279,7 @@ final class Lifecycle {
 
     private Step end(Act act, Status status, String reason, List<News> news) {
         var pending = subscription.state().pending();
-        var after = subscription.with(next -> next.ended(status, reason));
+        var after = subscription.with(next -> next.ended(status, facts.today(), reason));
         return step(act, after, reason, news, last(ChargeKind.ONE_TIME, pending.lines(), pending));
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue invoices that were not paid in time
  * @param expiresOn when it ends unless they are paid; null when none is overdue
  * @param quotedUntil the first day on which a quotation cannot be accepted any more
+ * @param endedOn the first day it was not there any more; null while it is
  * @param endReason why it ended
  * @param approval who let prices pass that are under their margin floor; null when nobody did
  */
@@ -43,6 +44,7 @@ public record State(
         List<UUID> overdue,
         @Nullable LocalDate expiresOn,
         @Nullable LocalDate quotedUntil,
+        @Nullable LocalDate endedOn,
         @Nullable String endReason,
         @Nullable Approval approval) {
 
@@ -61,6 +63,7 @@ public record State(
                 null,
                 Pending.NOTHING,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -140,6 +143,9 @@ public record State(
         LocalDate quotedUntil;
 
         @Nullable
+        LocalDate endedOn;
+
+        @Nullable
         String endReason;
 
         @Nullable
@@ -161,13 +167,15 @@ public record State(
             overdue = state.overdue;
             expiresOn = state.expiresOn;
             quotedUntil = state.quotedUntil;
+            endedOn = state.endedOn;
             endReason = state.endReason;
             approval = state.approval;
         }
 
         /** Nothing is going to happen any more. */
-        void ended(Status end, @Nullable String reason) {
+        void ended(Status end, LocalDate on, @Nullable String reason) {
             status = end;
+            endedOn = on;
             endReason = reason;
             billsOn = null;
             cancellation = null;
@@ -218,6 +226,7 @@ public record State(
                     overdue,
                     expiresOn,
                     quotedUntil,
+                    endedOn,
                     endReason,
                     approval);
         }

@@ -6,6 +6,7 @@ import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.money.Money;
+import dev.saldo.sales.EmptyRequest;
 import dev.saldo.sales.subscription.Control.ControlView;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -129,7 +131,11 @@ class StoryController {
     @PostMapping("/{id}/retry")
     @HonoursIfMatch
     @Operation(operationId = "retrySubscription", summary = "Try a parked subscription again now")
-    Mono<ResponseEntity<SubscriptionView>> retry(Caller caller, ServerWebExchange exchange, @PathVariable UUID id) {
+    Mono<ResponseEntity<SubscriptionView>> retry(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = retrying.retry(caller, exchange, id);
         return idempotency.once(caller, exchange, null, SubscriptionView.class, work);
     }

@@ -252,6 +252,7 @@ final class SubscriptionContract {
                 period == null ? null : period.start(),
                 period == null ? null : period.end(),
                 state.billsOn(),
-                cancellation == null ? null : cancellation.on());
+                cancellation == null ? null : cancellation.on(),
+                state.endedOn());
     }
 }

@@ -68,6 +68,7 @@ class SubscriptionController {
     Mono<Page<SubscriptionView>> list(
             Caller caller,
             Paging paging,
+            @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable UUID planId,
@@ -77,7 +78,7 @@ class SubscriptionController {
             @RequestParam(required = false) @Nullable LocalDate billsTo,
             @RequestParam(required = false) @Nullable Boolean parked) {
         var filter = new SubscriptionQueries.Filter(
-                status(status), customerId, planId, subscriberType, subscriberId, billsFrom, billsTo, parked);
+                number, status(status), customerId, planId, subscriberType, subscriberId, billsFrom, billsTo, parked);
         return queries.list(caller, filter, paging)
                 .map(page -> new Page<>(
                         page.items().stream()

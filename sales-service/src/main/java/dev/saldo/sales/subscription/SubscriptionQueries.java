@@ -35,6 +35,7 @@ class SubscriptionQueries {
      * @param billsTo the day after the last next billing date
      */
     record Filter(
+            @Nullable String number,
             @Nullable Status status,
             @Nullable UUID customerId,
             @Nullable UUID planId,
@@ -51,6 +52,7 @@ class SubscriptionQueries {
                 .where("s.deleted_at is null")
                 .where("s.store_id = :store", "store", caller.store())
                 .where("s.customer_uid = :owner", "owner", caller.customer())
+                .where("s.number = :number", "number", filter.number())
                 .where(
                         "s.status = :status",
                         "status",

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelsAt the day it ends because it was cancelled; absent when it was not
  * @param overdueInvoices invoices that were not paid in time
  * @param expiresAt the day it expires unless they are paid
+ * @param endedOn the day it ended; absent while it has not
  * @param approval who last let prices of it be agreed on that are under their margin floor; absent when nobody did, and
  *     for customers
  * @param parked why it could not be taken further; absent when it could
@@ -81,6 +82,7 @@ public record SubscriptionView(
         @Nullable ScheduledChangeView scheduledChange,
         List<UUID> overdueInvoices,
         @Nullable LocalDate expiresAt,
+        @Nullable LocalDate endedOn,
         @Nullable String endReason,
         @Nullable ApprovalView approval,
         @Nullable String parked,
@@ -224,6 +226,7 @@ public record SubscriptionView(
                 change(state.change()),
                 state.overdue(),
                 state.expiresOn(),
+                state.endedOn(),
                 state.endReason(),
                 approval,
                 parked,

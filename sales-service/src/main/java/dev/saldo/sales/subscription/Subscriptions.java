@@ -106,6 +106,10 @@ public class Subscriptions {
                         .flatMap(known -> decided(caller, kept, known, rule)));
     }
 
+    Mono<Outcome> act(Caller caller, ServerWebExchange exchange, UUID id, Wish wish) {
+        return act(caller, exchange, id, wish::items, wish::ask);
+    }
+
     /** Lets its prices be under their margin floor in the very next act. */
     Mono<Outcome> approve(Caller caller, ServerWebExchange exchange, UUID id, @Nullable BigDecimal marginFloor) {
         return locked(caller, exchange, id)

@@ -77,6 +77,17 @@ class AnyLifeTest {
     }
 
     @Test
+    void itEndedOnTheDayOfItsLastStepIfItHasEnded() {
+        lives(Precision.DAY, ALL, ALL).forEach(life -> {
+            for (var step : life.scenario().steps()) {
+                assertThat(step.after().state().endedOn())
+                        .as(life.toString())
+                        .isEqualTo(step.after().status().isOver() ? step.on() : null);
+            }
+        });
+    }
+
+    @Test
     void stepsAreNumberedAndInOrderAndNothingComesAfterTheEnd() {
         lives(Precision.SECOND, ALL, ALL).forEach(life -> {
             var steps = life.scenario().steps();
@@ -138,6 +149,44 @@ class AnyLifeTest {
                 }
             });
         }
+    }
+
+    @Test
+    void whatIsKeptOfAPreviewBillsWhatWasShown() {
+        for (var precision : Precision.values()) {
+            lives(precision, ALL, ALL).forEach(life -> {
+                var present = life.subscription();
+                var shown = life.scenario()
+                        .facts()
+                        .asOf(life.scenario().facts().now().plusSeconds(40_000));
+                var later = life.facts(life.today().plusDays(5)).asOf(shown.now());
+                for (var tries = 0; tries < 5; tries++) {
+                    var wish = life.wishToSee();
+                    var kept = SubscriptionJson.read(SubscriptionJson.write(wish), wish.getClass());
+                    var preview = wish.ask(present, new Acts(present, shown, "anna"));
+                    var bill = kept.ask(present, new Acts(present, later, "anna"));
+                    assertThat(billed(bill)).as("%s: %s", life, wish).isEqualTo(billed(preview));
+                }
+            });
+        }
+    }
+
+    @Test
+    void theNextBillAfterAPauseIsKnownBefore() {
+        lives(Precision.DAY, ALL, ALL).forEach(life -> {
+            var facts = life.facts(life.today());
+            var wish = life.pauseToSee();
+            if (wish.ask(life.subscription(), new Acts(life.subscription(), facts, "anna"))
+                    instanceof Accepted(var step)) {
+                var shown = new Outlook(step, facts, true).view(SubscriptionFixtures.STORE, List.of());
+                Projection.of(step.after(), facts, "system", 10).stream()
+                        .filter(next -> next.act() == Act.RENEW)
+                        .findFirst()
+                        .ifPresent(renewal -> assertThat(shown.nextBillingDate())
+                                .as(life.toString())
+                                .isEqualTo(renewal.on()));
+            }
+        });
     }
 
     @Test

@@ -129,6 +129,48 @@ final class RandomLife {
         };
     }
 
+    /** Something that can be shown before; often it is not possible. */
+    Wish wishToSee() {
+        var main = subscription().main();
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                new Wish.Change(
+                        new Item(main.id(), oneOf(plans), random.nextInt(1, 4), null, null),
+                        when(),
+                        oneOf(modes),
+                        null);
+            case 1 ->
+                new Wish.AddOn(
+                        new Item(UUID.randomUUID(), main.plan(), random.nextInt(1, 3), null, null),
+                        when(),
+                        oneOf(modes));
+            case 2 -> {
+                var price = new Money(random.nextInt(1, 5_000), subscription().currency());
+                yield new Wish.OneTime(
+                        "Help",
+                        random.nextInt(1, 4),
+                        price,
+                        random.nextBoolean() ? null : List.of(tax),
+                        random.nextBoolean());
+            }
+            case 3 -> pauseToSee();
+            default -> new Wish.Cancel(when(), random.nextBoolean(), null);
+        };
+    }
+
+    Wish pauseToSee() {
+        var until = random.nextBoolean() ? null : today.plusDays(random.nextInt(0, 60));
+        return new Wish.Pause(when(), until, random.nextBoolean());
+    }
+
+    private Wish.When when() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Wish.When(null, false);
+            case 1 -> new Wish.When(null, true);
+            default -> new Wish.When(today.plusDays(random.nextInt(1, 40)), false);
+        };
+    }
+
     /** For messages. */
     @Override
     public String toString() {

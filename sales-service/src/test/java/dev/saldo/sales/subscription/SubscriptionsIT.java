@@ -180,8 +180,15 @@ class SubscriptionsIT {
         clock.to("2026-02-03T00:00:00Z", works);
 
         awaitStatus(unpaid, "expired");
-        assertThat(api.get(SUBSCRIPTIONS + "/{id}", paid).expect(200).text("status"))
-                .isEqualTo("active");
+        assertThat(api.get(SUBSCRIPTIONS + "/{id}", unpaid).expect(200).text("endedOn"))
+                .isEqualTo("2026-02-03");
+        var told = events.await(
+                Topics.SUBSCRIPTION_EXPIRED,
+                expired -> expired.subscription().subscriptionId().equals(unpaid));
+        assertThat(told.subscription().endedOn()).isEqualTo(LocalDate.of(2026, 2, 3));
+        var active = api.get(SUBSCRIPTIONS + "/{id}", paid).expect(200);
+        assertThat(active.text("status")).isEqualTo("active");
+        assertThat(active.json().get("endedOn").isNull()).isTrue();
     }
 
     @Test
@@ -323,6 +330,19 @@ class SubscriptionsIT {
     }
 
     @Test
+    void aSubscriptionIsFoundByItsNumber() {
+        var plan = plan("office", "0.00", 0);
+        confirmed(plan, 1);
+        var second = confirmed(plan, 1);
+
+        assertThat(numbered("SUB-000002"))
+                .extracting(found -> found.get("id").asString())
+                .containsExactly(second.toString());
+        assertThat(numbered("SUB-00000")).isEmpty();
+        assertThat(numbered("SUB-000002&status=draft")).isEmpty();
+    }
+
+    @Test
     void onlyWhatHasAPointIsOffered() {
         var id = confirmed(plan("office", "10.00", 0), 1);
         var path = SUBSCRIPTIONS + "/" + id;
@@ -335,6 +355,10 @@ class SubscriptionsIT {
     private Answer preview(UUID id, Map<String, ?> cancel) {
         return api.post(SUBSCRIPTIONS + "/" + id + "/preview", Map.of("cancel", cancel))
                 .expect(200);
+    }
+
+    private List<JsonNode> numbered(String filter) {
+        return api.get(SUBSCRIPTIONS + "?number=" + filter).expect(200).items();
     }
 
     private List<String> allowed(String path) {

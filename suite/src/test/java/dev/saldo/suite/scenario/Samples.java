@@ -43,18 +43,21 @@ record Samples(ApiDocument document, Map<String, String> ids) {
             Map.entry("type", "digital"),
             Map.entry("when", "now"));
 
-    /** What cannot stand beside something else of the body, and what that is. */
-    private static final Map<String, String> LEFT_OUT = Map.of(
-            "amount", "percent",
-            "cancel", "changePlan",
-            "packageSize", "amount",
-            "periods", "endDate",
-            "planId", "platformId",
-            "planSlug", "planId",
-            "scopes", "role",
-            "tiers", "amount",
-            "token", "planId",
-            "ttlSeconds", "expiresAt");
+    /** What cannot stand beside some other things of the body, and what those are. */
+    private static final Map<String, Set<String>> LEFT_OUT = Map.ofEntries(
+            Map.entry("addOn", Set.of("changePlan")),
+            Map.entry("amount", Set.of("percent")),
+            Map.entry("cancel", Set.of("changePlan")),
+            Map.entry("charge", Set.of("changePlan")),
+            Map.entry("packageSize", Set.of("amount")),
+            Map.entry("pause", Set.of("changePlan")),
+            Map.entry("periods", Set.of("endDate")),
+            Map.entry("planId", Set.of("platformId")),
+            Map.entry("planSlug", Set.of("planId")),
+            Map.entry("scopes", Set.of("role")),
+            Map.entry("tiers", Set.of("amount")),
+            Map.entry("token", Set.of("planId", "unitPrice", "until")),
+            Map.entry("ttlSeconds", Set.of("expiresAt")));
 
     /** A new one each time: what must be unique is. */
     ObjectNode body(JsonNode schema) {
@@ -65,7 +68,8 @@ record Samples(ApiDocument document, Map<String, String> ids) {
         var object = JSON.objectNode();
         var properties = document.resolve(schema).path("properties");
         properties.properties().stream()
-                .filter(property -> !properties.has(LEFT_OUT.getOrDefault(property.getKey(), "")))
+                .filter(property -> LEFT_OUT.getOrDefault(property.getKey(), Set.of()).stream()
+                        .noneMatch(properties::has))
                 .forEach(property ->
                         object.set(property.getKey(), value(property.getKey(), property.getValue(), depth)));
         return object;

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param periodStart the first day of the period it is in; absent before the first
  * @param periodEnd the day the next period begins; absent before the first
  * @param nextBillingDate when it is billed next; absent when it is not
- * @param cancelsAt the day it ends because it was cancelled; absent when it was not
+ * @param cancelsAt the day it is going to end because it was cancelled; absent when it was not, and once it has ended
+ * @param endedOn the day it ended; absent while it has not
  */
 public record Subscription(
         UUID subscriptionId,
@@ -41,4 +42,5 @@ public record Subscription(
         @Nullable LocalDate periodStart,
         @Nullable LocalDate periodEnd,
         @Nullable LocalDate nextBillingDate,
-        @Nullable LocalDate cancelsAt) {}
+        @Nullable LocalDate cancelsAt,
+        @Nullable LocalDate endedOn) {}

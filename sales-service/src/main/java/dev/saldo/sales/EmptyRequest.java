@@ -1,0 +1,4 @@
+package dev.saldo.sales;
+
+/** The body of an act that takes nothing, which may be left out: whoever sends a field means something by it. */
+public record EmptyRequest() {}
