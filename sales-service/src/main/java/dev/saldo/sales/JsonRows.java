@@ -9,6 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Rows as JSON: what {@code row_to_json} writes and {@code jsonb_populate_recordset} reads is a record whose components are
  * the columns, so that any number of rows, whichever columns are null, is one parameter of a statement.
+ *
+ * <p>A statement that joins them to a table says how many there are with {@code limit :count}. The planner takes a
+ * hundred for granted otherwise, and rather reads a table of some ten thousand rows whole than looks up a hundred.
  */
 public final class JsonRows {
 

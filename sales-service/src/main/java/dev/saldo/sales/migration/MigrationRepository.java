@@ -173,10 +173,12 @@ class MigrationRepository {
     Mono<Void> settle(UUID store, List<Outcome> outcomes) {
         return db.sql("""
                         update plan_migration_item i set state = o.state, code = o.code, detail = o.detail
-                          from jsonb_to_recordset(:outcomes::jsonb)
-                               as o (id bigint, state text, code text, detail text)
+                          from (select * from jsonb_to_recordset(:outcomes::jsonb)
+                                    as o (id bigint, state text, code text, detail text)
+                                 limit :count) o
                          where i.store_id = :store and i.id = o.id""")
                 .bind("outcomes", JsonRows.write(outcomes))
+                .bind("count", outcomes.size())
                 .bind("store", store)
                 .then();
     }

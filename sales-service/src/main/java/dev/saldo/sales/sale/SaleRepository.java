@@ -105,7 +105,8 @@ class SaleRepository {
                                    profit_minor = r.profit_minor, margin_percent = r.margin_percent,
                                    platform_uids = r.platform_uids, platform_costs_minor = r.platform_costs_minor,
                                    approval = r.approval, version = r.version, updated_at = :now
-                              from jsonb_populate_recordset(null::sale, :sales::jsonb) r
+                              from (select * from jsonb_populate_recordset(null::sale, :sales::jsonb)
+                                     limit :count) r
                              where s.store_id = r.store_id and s.uid = r.uid and s.version = r.version - 1
                             returning s.id, s.store_id, s.uid),
                         incoming as (
@@ -135,6 +136,7 @@ class SaleRepository {
                                     excluded.plan_uid, excluded.plan_version))
                         select count(*) from written""")
                 .bind("sales", SaleRow.write(sales))
+                .bind("count", sales.size())
                 .bind("now", now)
                 .mapValue(Long.class)
                 .one()
@@ -150,7 +152,8 @@ class SaleRepository {
                                    rejection = r.rejection, end_reason = r.end_reason, refunded_by = r.refunded_by,
                                    cost_minor = r.cost_minor, profit_minor = r.profit_minor,
                                    margin_percent = r.margin_percent, version = r.version, updated_at = :now
-                              from jsonb_populate_recordset(null::sale, :sales::jsonb) r
+                              from (select * from jsonb_populate_recordset(null::sale, :sales::jsonb)
+                                     limit :count) r
                              where s.store_id = r.store_id and s.uid = r.uid and s.version = r.version - 1
                             returning s.id, s.store_id, s.uid),
                         incoming as (
@@ -167,6 +170,7 @@ class SaleRepository {
                                and l.landed_cost_minor is distinct from i.landed_cost_minor)
                         select count(*) from written""")
                 .bind("sales", SaleRow.write(sales))
+                .bind("count", sales.size())
                 .bind("now", now)
                 .mapValue(Long.class)
                 .one()

@@ -64,10 +64,12 @@ class ChargeRepository {
                         update subscription_charge c
                            set status = r.status, attempt = r.attempt, cause = r.cause, landed_minor = r.landed_minor,
                                updated_at = :now
-                          from json_to_recordset(:rows::json)
-                               as r (store uuid, charge uuid, status text, attempt int, cause text, landed_minor bigint)
+                          from (select * from json_to_recordset(:rows::json) as r (
+                                    store uuid, charge uuid, status text, attempt int, cause text, landed_minor bigint)
+                                 limit :count) r
                          where c.store_id = r.store and c.uid = r.charge""")
                         .bind("now", now)
+                        .bind("count", charges.size())
                         .bind(
                                 "rows",
                                 SubscriptionJson.write(

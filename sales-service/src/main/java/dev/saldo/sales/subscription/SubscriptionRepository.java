@@ -189,9 +189,11 @@ class SubscriptionRepository {
                                period_end = r.period_end, next_billing = r.next_billing, due_at = r.due_at,
                                parked_cause = null, parked_at = null, body = r.body, version = r.version,
                                updated_at = r.updated_at, deleted_at = :deleted
-                          from jsonb_populate_recordset(null::subscription, :rows::jsonb) r
+                          from (select * from jsonb_populate_recordset(null::subscription, :rows::jsonb)
+                                 limit :count) r
                          where s.store_id = r.store_id and s.uid = r.uid and s.version < r.version""")
                 .bind("rows", SubscriptionJson.write(rows))
+                .bind("count", rows.size())
                 .bind("deleted", Columns.nullable(deleted, Instant.class))
                 .fetch()
                 .rowsUpdated()
