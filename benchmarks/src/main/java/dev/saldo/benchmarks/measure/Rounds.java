@@ -16,6 +16,9 @@ public final class Rounds {
     /** How often in a row it may fail to: what the compiler is at in the background shows a while after it began. */
     private static final int PATIENCE = 5;
 
+    /** How many times the rate of the measurement, which may be too low for a compiler to notice what matters. */
+    private static final int WARM_UP_RATE = 4;
+
     private final Side subject;
     private final @Nullable Side reference;
     private final Effort effort;
@@ -67,7 +70,7 @@ public final class Rounds {
 
     private Pair atRate(double perSecond) {
         progress.accept("warming up");
-        warmUp(side -> 1 / side.latency(perSecond, effort.warmUp()).p50());
+        warmUp(side -> 1 / side.latency(WARM_UP_RATE * perSecond, effort.warmUp()).p50());
         return pair(none(), inTurns("latency", effort.rounds(), side -> side.latency(perSecond, effort.round())));
     }
 
