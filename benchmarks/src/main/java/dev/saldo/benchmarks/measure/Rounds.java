@@ -70,7 +70,8 @@ public final class Rounds {
 
     private Pair atRate(double perSecond) {
         progress.accept("warming up");
-        warmUp(side -> 1 / side.latency(WARM_UP_RATE * perSecond, effort.warmUp()).p50());
+        warmUp(side ->
+                1 / side.latency(WARM_UP_RATE * perSecond, effort.warmUp()).p50());
         return pair(none(), inTurns("latency", effort.rounds(), side -> side.latency(perSecond, effort.round())));
     }
 
