@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 @SaldoTest
 class SavingSalesIT {
 
-    private static final int OTHERS = 3000;
+    private static final int OTHERS = 10_000;
     private static final int FEW = 50;
 
     private final Shop shop;
