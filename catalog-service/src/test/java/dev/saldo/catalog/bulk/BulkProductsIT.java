@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@SaldoTest
+@SaldoTest(fresh = true)
 class BulkProductsIT implements AsksPlatforms {
 
     private static final String BULK = "/api/v1/products/bulk";

@@ -22,7 +22,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** What it takes to write one of many sales: no more for a store that has sold for years. */
-@SaldoTest
+@SaldoTest(fresh = true)
 class SavingSalesIT {
 
     private static final int OTHERS = 10_000;

@@ -17,7 +17,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** What it takes to claim some of many subscriptions that are due. */
-@SaldoTest
+@SaldoTest(fresh = true)
 class ClaimingDueIT {
 
     private static final int DUE = 3000;
