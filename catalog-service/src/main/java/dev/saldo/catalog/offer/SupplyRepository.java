@@ -39,7 +39,11 @@ class SupplyRepository {
                 .one();
     }
 
-    /** The offers of those products that exist, with the prices that hold at the instant or later. */
+    /**
+     * The offers of those products that exist, with the prices that hold at the instant or later. Joined by rows alone,
+     * which are of the products' store: with the store in the joins, too, a planner that has not yet seen how much was
+     * imported takes all of the store's offers and prices for one, and reads them all for each product.
+     */
     Mono<Map<UUID, Supply>> load(UUID store, Collection<UUID> products, Instant at) {
         return db.sql("""
                         select * from (
@@ -49,8 +53,8 @@ class SupplyRepository {
                                    lead(r.valid_from) over (partition by o.id order by r.valid_from) as valid_to
                               from product p
                               left join offer o
-                                on o.store_id = p.store_id and o.product_id = p.id and o.deleted_at is null
-                              left join offer_price r on r.store_id = o.store_id and r.offer_id = o.id
+                                on o.product_id = p.id and o.deleted_at is null
+                              left join offer_price r on r.offer_id = o.id
                              where p.store_id = :store and p.uid = any(:products)) price
                          where valid_to is null or valid_to > :at
                          order by product_row, offer_row, valid_from""")
