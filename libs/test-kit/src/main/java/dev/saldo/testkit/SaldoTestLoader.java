@@ -50,7 +50,7 @@ final class SaldoTestLoader extends SpringBootContextLoader {
         properties.put("saldo.kafka.bootstrap-servers", engines.bootstrapServers());
         properties.put("saldo.kafka.group-prefix", run + ".");
         properties.put("saldo.security.jwk-set-uri", TestTokens.jwkSetUri());
-        // Every class stops its service: Netty's threads need not listen for two seconds whether more comes.
+        // One service stops before the next starts: Netty's threads need not listen for two seconds whether more comes.
         properties.put("spring.reactor.netty.shutdown-quiet-period", "0s");
         return properties;
     }

@@ -1,0 +1,12 @@
+package dev.saldo.sample;
+
+import dev.saldo.testkit.Api;
+import dev.saldo.testkit.Events;
+import org.springframework.core.env.Environment;
+
+class AnotherSharedStartIT extends SharedStart {
+
+    AnotherSharedStartIT(Api api, Events events, Environment environment) {
+        super(api, events, environment);
+    }
+}
