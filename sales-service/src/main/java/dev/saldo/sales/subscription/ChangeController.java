@@ -50,12 +50,7 @@ class ChangeController {
             @Valid @RequestBody ChangePlanRequest request) {
         var token = request.token();
         return token != null
-                ? once(
-                        caller,
-                        exchange,
-                        id,
-                        request,
-                        previews.redeem(caller, exchange, id, token, Previews.Kind.CHANGE_PLAN))
+                ? redeemed(caller, exchange, id, request, token, Previews.Kind.CHANGE_PLAN)
                 : changes.wish(caller, id, request).flatMap(wish -> asked(caller, exchange, id, request, wish));
     }
 
@@ -76,12 +71,7 @@ class ChangeController {
             @Valid @RequestBody AddOnRequest request) {
         var token = request.token();
         return token != null
-                ? once(
-                        caller,
-                        exchange,
-                        id,
-                        request,
-                        previews.redeem(caller, exchange, id, token, Previews.Kind.ADD_ON))
+                ? redeemed(caller, exchange, id, request, token, Previews.Kind.ADD_ON)
                 : changes.wish(caller, id, request).flatMap(wish -> asked(caller, exchange, id, request, wish));
     }
 
@@ -109,12 +99,7 @@ class ChangeController {
             @Valid @RequestBody OneTimeRequest request) {
         var token = request.token();
         return token != null
-                ? once(
-                        caller,
-                        exchange,
-                        id,
-                        request,
-                        previews.redeem(caller, exchange, id, token, Previews.Kind.CHARGE))
+                ? redeemed(caller, exchange, id, request, token, Previews.Kind.CHARGE)
                 : changes.wish(caller, id, request).flatMap(wish -> asked(caller, exchange, id, request, wish));
     }
 
@@ -134,6 +119,11 @@ class ChangeController {
                         request,
                         PreviewView.class,
                         previews.show(caller, id, prepared).map(ResponseEntity::ok)));
+    }
+
+    private Mono<ResponseEntity<SubscriptionView>> redeemed(
+            Caller caller, ServerWebExchange exchange, UUID id, Object request, UUID token, Previews.Kind kind) {
+        return once(caller, exchange, id, request, previews.redeem(caller, exchange, id, token, kind));
     }
 
     private Mono<ResponseEntity<SubscriptionView>> asked(
