@@ -2,7 +2,9 @@ package dev.saldo.catalog.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.testkit.RowsRead;
 import dev.saldo.testkit.SaldoTest;
+import dev.saldo.testkit.Superuser;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,30 +20,21 @@ class LoadingSuppliesIT {
 
     private final DatabaseClient db;
     private final SupplyRepository repository;
-    private final TransactionalOperator transaction;
+    private final RowsRead rows;
     private final UUID store = UUID.randomUUID();
 
-    LoadingSuppliesIT(DatabaseClient db, SupplyRepository repository, TransactionalOperator transaction) {
+    LoadingSuppliesIT(
+            DatabaseClient db, SupplyRepository repository, TransactionalOperator transaction, Superuser superuser) {
         this.db = db;
         this.repository = repository;
-        this.transaction = transaction;
+        this.rows = new RowsRead(db, transaction, superuser, "product", "offer", "offer_price");
     }
 
     @Test
     void offersAndPricesAreReadOnceThoughThePlannerKnowsOfNone() {
-        var read = transaction
-                .execute(status -> {
-                    status.setRollbackOnly();
-                    return supplied(UUID.randomUUID(), 3)
-                            .then(db.sql("analyze product, offer, offer_price").then())
-                            .then(supplied(store, PRODUCTS))
-                            .then(read())
-                            .flatMap(before -> loaded().then(read().map(after -> after - before)));
-                })
-                .single()
-                .block();
+        var imported = supplied(UUID.randomUUID(), 3).then(rows.analyze()).then(supplied(store, PRODUCTS));
 
-        assertThat(read).isLessThan(10L * PRODUCTS);
+        assertThat(rows.by(imported, loaded())).isLessThan(10L * PRODUCTS);
     }
 
     private Mono<Void> loaded() {
@@ -72,12 +65,5 @@ class LoadingSuppliesIT {
                         insert into offer_price (store_id, offer_id, valid_from, buying_price_minor, currency, actor,
                                                  recorded_at)
                         select :store, id, now() - interval '1 day', 70, 'USD', 'somebody', now() from offers""").bind("store", owner).bind("count", count).then();
-    }
-
-    /** Rows that the present transaction has read. */
-    private Mono<Long> read() {
-        return db.sql("""
-                        select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint
-                          from pg_stat_xact_user_tables where relname in ('product', 'offer', 'offer_price')""").mapValue(Long.class).one();
     }
 }

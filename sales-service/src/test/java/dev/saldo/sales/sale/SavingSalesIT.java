@@ -9,7 +9,9 @@ import dev.saldo.sales.Shop;
 import dev.saldo.sales.Shop.Supplier;
 import dev.saldo.testkit.Api;
 import dev.saldo.testkit.Events;
+import dev.saldo.testkit.RowsRead;
 import dev.saldo.testkit.SaldoTest;
+import dev.saldo.testkit.Superuser;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,7 +34,7 @@ class SavingSalesIT {
     private final Sales sales;
     private final SaleRepository repository;
     private final DatabaseClient db;
-    private final TransactionalOperator transaction;
+    private final RowsRead rows;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private UUID acme = UUID.randomUUID();
     private UUID draft = UUID.randomUUID();
@@ -43,12 +45,13 @@ class SavingSalesIT {
             DatabaseClient db,
             Sales sales,
             SaleRepository repository,
-            TransactionalOperator transaction) {
+            TransactionalOperator transaction,
+            Superuser superuser) {
         this.shop = Shop.open(api, events, db);
         this.sales = sales;
         this.repository = repository;
         this.db = db;
-        this.transaction = transaction;
+        this.rows = new RowsRead(db, transaction, superuser, "sale", "sale_line");
     }
 
     @BeforeEach
@@ -63,7 +66,7 @@ class SavingSalesIT {
                 .map(sale -> sale.in(accepted(sale.state().confirm(now, "somebody"))))
                 .flatMap(sale -> repository.rewrite(List.of(sale), now));
 
-        assertThat(rowsReadBy(confirming)).isLessThan(FEW);
+        assertThat(rows.by(others(), confirming)).isLessThan(FEW);
     }
 
     @Test
@@ -74,23 +77,12 @@ class SavingSalesIT {
         var completing = sales.step(List.of(step))
                 .doOnNext(outcomes -> assertThat(outcomes).hasOnlyElementsOfType(Outcome.Changed.class));
 
-        assertThat(rowsReadBy(completing)).isLessThan(FEW);
+        assertThat(rows.by(others(), completing)).isLessThan(FEW);
     }
 
     private static SaleState accepted(Decision decision) {
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         return ((Decision.Accepted) decision).next();
-    }
-
-    /** Of sales and their lines, with many others there, which nobody else is to see. */
-    private long rowsReadBy(Mono<?> work) {
-        return transaction
-                .execute(status -> {
-                    status.setRollbackOnly();
-                    return others().then(read()).flatMap(before -> work.then(read().map(after -> after - before)));
-                })
-                .single()
-                .block();
     }
 
     private Mono<Void> others() {
@@ -108,13 +100,6 @@ class SavingSalesIT {
                 .bind("store", shop.store())
                 .bind("draft", draft)
                 .then()
-                .then(db.sql("analyze sale, sale_line").then());
-    }
-
-    /** Rows that the present transaction has read. */
-    private Mono<Long> read() {
-        return db.sql("""
-                        select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint
-                          from pg_stat_xact_user_tables where relname in ('sale', 'sale_line')""").mapValue(Long.class).one();
+                .then(rows.analyze());
     }
 }
