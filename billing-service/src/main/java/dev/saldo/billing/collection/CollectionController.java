@@ -3,13 +3,16 @@ package dev.saldo.billing.collection;
 import dev.saldo.billing.invoice.InvoiceView;
 import dev.saldo.billing.invoice.Invoices;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,7 +37,11 @@ class CollectionController {
     @PostMapping("/{id}/collect")
     @Operation(summary = "Ask the payment provider again for what is due")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<ResponseEntity<InvoiceView>> collect(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<ResponseEntity<InvoiceView>> collect(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = collecting
                 .collect(caller, id)
                 .doOnNext(CollectionAnswers::requireGranted)

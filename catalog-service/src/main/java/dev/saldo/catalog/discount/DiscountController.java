@@ -3,6 +3,7 @@ package dev.saldo.catalog.discount;
 import dev.saldo.kit.apidoc.HonoursIfMatch;
 import dev.saldo.kit.apidoc.Patches;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.MergePatch;
@@ -104,7 +105,11 @@ class DiscountController {
     @PostMapping("/{id}/restore")
     @HonoursIfMatch
     @Operation(summary = "Restore a deleted discount")
-    Mono<ResponseEntity<DiscountView>> restore(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<ResponseEntity<DiscountView>> restore(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = discounts.restore(caller, id, Etags.version(exchange)).map(DiscountController::ok);
         return idempotency.once(caller, exchange, null, DiscountView.class, work);
     }

@@ -3,6 +3,7 @@ package dev.saldo.catalog.plan;
 import dev.saldo.kit.apidoc.HonoursIfMatch;
 import dev.saldo.kit.apidoc.Patches;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.MergePatch;
@@ -113,7 +114,11 @@ class PlanController {
     @PostMapping("/{id}/restore")
     @HonoursIfMatch
     @Operation(summary = "Restore a deleted plan")
-    Mono<ResponseEntity<PlanView>> restore(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<ResponseEntity<PlanView>> restore(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = plans.restore(caller, id, Etags.version(exchange)).map(PlanController::ok);
         return idempotency.once(caller, exchange, null, PlanView.class, work);
     }
@@ -121,7 +126,11 @@ class PlanController {
     @PostMapping("/{id}/publish")
     @HonoursIfMatch
     @Operation(summary = "Publish the draft of a plan, for new subscriptions")
-    Mono<ResponseEntity<PlanView>> publish(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<ResponseEntity<PlanView>> publish(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = plans.publish(caller, id, Etags.version(exchange)).map(PlanController::ok);
         return idempotency.once(caller, exchange, null, PlanView.class, work);
     }

@@ -4,6 +4,7 @@ import dev.saldo.catalog.offer.Offers;
 import dev.saldo.kit.apidoc.HonoursIfMatch;
 import dev.saldo.kit.apidoc.Patches;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.MergePatch;
@@ -116,7 +117,11 @@ class ProductController {
     @PostMapping("/{id}/restore")
     @HonoursIfMatch
     @Operation(summary = "Restore a deleted product")
-    Mono<ResponseEntity<ProductView>> restore(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<ResponseEntity<ProductView>> restore(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = products.restore(caller, id, Etags.version(exchange)).map(ProductController::ok);
         return idempotency.once(caller, exchange, null, ProductView.class, work);
     }

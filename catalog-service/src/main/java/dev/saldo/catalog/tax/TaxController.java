@@ -3,6 +3,7 @@ package dev.saldo.catalog.tax;
 import dev.saldo.kit.apidoc.HonoursIfMatch;
 import dev.saldo.kit.apidoc.Patches;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.MergePatch;
@@ -98,7 +99,11 @@ class TaxController {
     @PostMapping("/{id}/restore")
     @HonoursIfMatch
     @Operation(operationId = "restoreTax", summary = "Restore a deleted tax")
-    Mono<ResponseEntity<TaxView>> restore(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<ResponseEntity<TaxView>> restore(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = taxes.restore(caller, id, Etags.version(exchange)).map(TaxController::ok);
         return idempotency.once(caller, exchange, null, TaxView.class, work);
     }

@@ -5,21 +5,26 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.saldo.kit.Pure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 
 /** The rules every service holds; docs/adr says why. */
 public final class ArchitectureRules {
@@ -52,6 +57,7 @@ public final class ArchitectureRules {
                 rulesArePure(),
                 onlyTheClockTellsTheTime(),
                 controllersArePackagePrivate(),
+                postsReadTheirBody(),
                 namesSayWhatAThingIs(),
                 packagesAreFeatures(root),
                 nobodySleeps());
@@ -102,6 +108,14 @@ public final class ArchitectureRules {
                 .bePackagePrivate();
     }
 
+    static ArchRule postsReadTheirBody() {
+        return methods()
+                .that()
+                .areAnnotatedWith(PostMapping.class)
+                .should(ArchCondition.from(describe("read a body", ArchitectureRules::readsABody)))
+                .because("whoever sends a field means something by it; EmptyRequest refuses all of them");
+    }
+
     static ArchRule namesSayWhatAThingIs() {
         return noClasses()
                 .should()
@@ -121,6 +135,10 @@ public final class ArchitectureRules {
                         "sleeps",
                         (JavaMethodCall call) -> call.getTarget().getOwner().isEquivalentTo(Thread.class)
                                 && call.getName().equals("sleep")));
+    }
+
+    private static boolean readsABody(JavaMethod method) {
+        return method.getParameters().stream().anyMatch(parameter -> parameter.isAnnotatedWith(RequestBody.class));
     }
 
     private static DescribedPredicate<JavaClass> arePure() {

@@ -2,9 +2,11 @@ package dev.saldo.testkit;
 
 import dev.saldo.contracts.ContractJson;
 import dev.saldo.testkit.HostileJson.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -24,6 +26,10 @@ public final class BadInput {
 
     private static final JsonMapper JSON = ContractJson.mapper();
 
+    /** What is no body of an endpoint that needs none either. */
+    private static final Map<String, String> NO_BODIES =
+            Map.of("an unknown field", "{\"unexpected\":1}", "an array", "[]", "half of an object", "{");
+
     private final Api api;
 
     private BadInput(Api api) {
@@ -39,7 +45,8 @@ public final class BadInput {
      *
      * @param path with real ids, each of which is replaced by worse ones
      * @param body one the endpoint accepts, as a JSON string or anything that can be written as JSON; null for an
-     *     endpoint that takes none. Below a field called {@code metadata} any field may be.
+     *     endpoint that needs none, which then has to refuse fields it does not know. Below a field called
+     *     {@code metadata} any field may be.
      */
     public BadInput send(HttpMethod method, String path, @Nullable Object body) {
         return judge(
@@ -68,6 +75,11 @@ public final class BadInput {
         HostilePaths.ids(path)
                 .forEach(worse -> attempts.add(
                         Attempt.of("another id", method, worse, bytes).refused()));
+        if (valid == null && method.equals(HttpMethod.POST)) {
+            NO_BODIES.forEach(
+                    (why, text) -> attempts.add(Attempt.of(why, method, path, text.getBytes(StandardCharsets.UTF_8))
+                            .refused()));
+        }
         if (valid != null) {
             attempts.addAll(contentTypes(method, path, HostileJson.bytes(valid)));
             HostileJson.texts(valid)

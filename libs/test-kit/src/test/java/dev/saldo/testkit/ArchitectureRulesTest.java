@@ -62,6 +62,14 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void aPostThatReadsNoBody() {
+        assertThat(violations(ArchitectureRules.postsReadTheirBody(), "deaf"))
+                .singleElement()
+                .asString()
+                .contains("DeafController.publish");
+    }
+
+    @Test
     void namesThatSayNothing() {
         assertThat(violations(ArchitectureRules.namesSayWhatAThingIs(), "name")).hasSize(8);
     }

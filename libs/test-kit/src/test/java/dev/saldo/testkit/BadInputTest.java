@@ -60,6 +60,17 @@ class BadInputTest {
     }
 
     @Test
+    void anActThatIgnoresWhatItIsSentIsFoundOut() {
+        var api = serving(_ -> ServerResponse.ok().build());
+
+        assertThatThrownBy(() -> BadInput.against(api).send(HttpMethod.POST, NOTE + "/publish", null))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("an unknown field: accepted")
+                .hasMessageContaining("an array: accepted")
+                .hasMessageContaining("half of an object: accepted");
+    }
+
+    @Test
     void aServiceThatRefusesValuesRowByRowIsFine() {
         var api = serving(_ -> ServerResponse.ok().build());
 

@@ -4,6 +4,7 @@ import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Choice;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
@@ -110,7 +111,11 @@ class HoldController {
     @PostMapping("/{holdId}/release")
     @Operation(operationId = "releaseHold", summary = "Free what was set aside")
     Mono<ResponseEntity<HoldView>> release(
-            Caller caller, @PathVariable UUID id, @PathVariable UUID holdId, ServerWebExchange exchange) {
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @PathVariable UUID holdId,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = holds.release(keyOf(caller, id), holdId).map(HoldController::shown);
         return idempotency.once(caller, exchange, null, HoldView.class, work);
     }

@@ -5,6 +5,7 @@ import dev.saldo.kit.apidoc.OneOf;
 import dev.saldo.kit.apidoc.Patches;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Choice;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.MergePatch;
@@ -122,7 +123,11 @@ class PlatformController {
     @PostMapping("/{id}/restore")
     @HonoursIfMatch
     @Operation(summary = "Restore a deleted platform")
-    Mono<ResponseEntity<PlatformView>> restore(Caller caller, @PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<ResponseEntity<PlatformView>> restore(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = platforms
                 .setDeleted(caller, id, matching(exchange), false)
                 .map(PlatformView::of)

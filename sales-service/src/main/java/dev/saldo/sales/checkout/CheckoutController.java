@@ -1,11 +1,11 @@
 package dev.saldo.sales.checkout;
 
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.GatheredWrites;
 import dev.saldo.kit.web.Gathering;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Preference;
-import dev.saldo.sales.EmptyRequest;
 import dev.saldo.sales.sale.Outcome;
 import dev.saldo.sales.sale.SaleProblems;
 import dev.saldo.sales.sale.view.SaleView;

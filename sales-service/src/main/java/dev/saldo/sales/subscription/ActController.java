@@ -2,10 +2,10 @@ package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.apidoc.HonoursIfMatch;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Etags;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Problem;
-import dev.saldo.sales.EmptyRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

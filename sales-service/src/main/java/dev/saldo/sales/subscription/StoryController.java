@@ -2,11 +2,11 @@ package dev.saldo.sales.subscription;
 
 import dev.saldo.kit.apidoc.HonoursIfMatch;
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.money.Money;
-import dev.saldo.sales.EmptyRequest;
 import dev.saldo.sales.subscription.Control.ControlView;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import io.swagger.v3.oas.annotations.Operation;

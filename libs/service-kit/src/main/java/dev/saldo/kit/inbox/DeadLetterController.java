@@ -1,13 +1,16 @@
 package dev.saldo.kit.inbox;
 
 import dev.saldo.kit.security.Caller;
+import dev.saldo.kit.web.EmptyRequest;
 import dev.saldo.kit.web.Idempotency;
 import dev.saldo.kit.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,7 +38,11 @@ class DeadLetterController {
 
     @PostMapping("/{id}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Apply a dead letter once more")
-    Mono<ResponseEntity<DeadLetter>> replay(Caller caller, @PathVariable String id, ServerWebExchange exchange) {
+    Mono<ResponseEntity<DeadLetter>> replay(
+            Caller caller,
+            ServerWebExchange exchange,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable EmptyRequest nothing) {
         var work = deadLetters.replay(caller.store(), id).map(ResponseEntity::ok);
         return idempotency.once(caller, exchange, null, DeadLetter.class, work);
     }
