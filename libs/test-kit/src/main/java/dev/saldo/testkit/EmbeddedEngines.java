@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /** The engines as processes and threads of this machine, in a directory that goes with the JVM. */
@@ -23,7 +24,8 @@ final class EmbeddedEngines {
         var directory = temporaryDirectory();
         var postgres = PostgresEngine.start(directory.resolve("postgres"), 0, Durability.FAST);
         var kafka = KafkaEngine.start(directory.resolve("kafka"), 0, Durability.FAST);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, kafka, directory), "saldo-test-engines"));
+        // once the services under test have ended, which would wait for engines that are gone
+        SpringApplication.getShutdownHandlers().add(() -> stop(postgres, kafka, directory));
         return new TestEngines(PostgresEngine.HOST, postgres.port(), PostgresEngine.USER, "", kafka.bootstrapServers());
     }
 
