@@ -26,8 +26,8 @@ class RoundsTest {
 
         assertThat(told)
                 .containsExactly(
-                        "subject at 50 for 10 s",
-                        "reference at 50 for 10 s",
+                        "subject at 200 for 10 s",
+                        "reference at 200 for 10 s",
                         "subject at 50 for 5 s",
                         "reference at 50 for 5 s",
                         "reference at 50 for 5 s",
@@ -59,12 +59,12 @@ class RoundsTest {
 
         assertThat(told)
                 .containsExactly(
-                        "subject at 50 for 10 s",
-                        "subject at 50 for 10 s",
-                        "subject at 50 for 10 s",
-                        "subject at 50 for 10 s",
-                        "subject at 50 for 10 s",
-                        "subject at 50 for 10 s",
+                        "subject at 200 for 10 s",
+                        "subject at 200 for 10 s",
+                        "subject at 200 for 10 s",
+                        "subject at 200 for 10 s",
+                        "subject at 200 for 10 s",
+                        "subject at 200 for 10 s",
                         "subject at 50 for 5 s");
     }
 
