@@ -26,6 +26,9 @@ import reactor.core.publisher.Mono;
 public class SampleService {
 
     /** The handler fails for events with one of these reasons. */
+    /** A reason that is nobody's business here. */
+    public static final String UNWANTED = "unwanted";
+
     public static final Set<String> POISON = ConcurrentHashMap.newKeySet();
 
     /** The handler takes half a second for events with one of these reasons. */
@@ -57,7 +60,11 @@ public class SampleService {
 
     @Bean
     EventSubscription<SaleRejected> writeDown(DatabaseClient db) {
-        return new EventSubscription<>("sample.write-down", Topics.SALE_REJECTED, events -> apply(db, events));
+        return new EventSubscription<>(
+                "sample.write-down",
+                Topics.SALE_REJECTED,
+                rejected -> !rejected.reason().equals(UNWANTED),
+                events -> apply(db, events));
     }
 
     private static Mono<Void> apply(DatabaseClient db, List<Event<SaleRejected>> events) {

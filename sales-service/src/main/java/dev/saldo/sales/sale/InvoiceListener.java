@@ -7,7 +7,7 @@ import dev.saldo.kit.inbox.EventSubscription;
 import dev.saldo.kit.time.Times;
 import dev.saldo.sales.sale.SaleQueries.IssuedInvoice;
 import java.time.Clock;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,16 +20,17 @@ class InvoiceListener {
         return new EventSubscription<>(
                 "sales.keep-invoice-numbers",
                 Topics.INVOICE_ISSUED,
+                // an invoice of a subscription period belongs to no sale
+                issued -> issued.saleId() != null,
                 events -> sales.keepInvoices(
-                        events.stream().flatMap(InvoiceListener::issued).toList(), Times.now(clock)));
+                        events.stream().map(InvoiceListener::issued).toList(), Times.now(clock)));
     }
 
-    /** An invoice of a subscription period belongs to no sale. */
-    private static Stream<IssuedInvoice> issued(Event<InvoiceIssued> event) {
+    private static IssuedInvoice issued(Event<InvoiceIssued> event) {
         var body = event.body();
-        var sale = body.saleId();
-        return sale == null
-                ? Stream.empty()
-                : Stream.of(new IssuedInvoice(event.store(), sale, new Sale.Invoice(body.invoiceId(), body.number())));
+        return new IssuedInvoice(
+                event.store(),
+                Objects.requireNonNull(body.saleId()),
+                new Sale.Invoice(body.invoiceId(), body.number()));
     }
 }

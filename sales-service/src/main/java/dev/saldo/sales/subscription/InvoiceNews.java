@@ -44,6 +44,7 @@ class InvoiceNews {
         return new EventSubscription<>(
                 "sales.keep-invoices-of-charges",
                 Topics.INVOICE_ISSUED,
+                issued -> issued.chargeIds() != null,
                 events -> charges.keepInvoices(
                         events.stream().flatMap(InvoiceNews::invoiced).toList(), Times.now(clock)));
     }
@@ -65,26 +66,19 @@ class InvoiceNews {
         return new EventSubscription<>(
                 "sales.settle-past-due",
                 Topics.INVOICE_PAID,
+                paid -> paid.subscriptionIds() != null,
                 events -> apply(events.stream().flatMap(InvoiceNews::paid).toList()));
     }
 
     private static Stream<ChargeRepository.Invoiced> invoiced(Event<InvoiceIssued> event) {
         var body = event.body();
-        var charges = body.chargeIds();
-        return charges == null
-                ? Stream.empty()
-                : charges.stream()
-                        .map(charge ->
-                                new ChargeRepository.Invoiced(event.store(), charge, body.invoiceId(), body.number()));
+        return Objects.requireNonNull(body.chargeIds()).stream()
+                .map(charge -> new ChargeRepository.Invoiced(event.store(), charge, body.invoiceId(), body.number()));
     }
 
     private static Stream<Wish> paid(Event<InvoicePaid> event) {
-        var subscriptions = event.body().subscriptionIds();
-        return subscriptions == null
-                ? Stream.empty()
-                : subscriptions.stream()
-                        .map(id ->
-                                new Wish(event.store(), id, settled(event.body().invoiceId())));
+        return Objects.requireNonNull(event.body().subscriptionIds()).stream()
+                .map(id -> new Wish(event.store(), id, settled(event.body().invoiceId())));
     }
 
     private static BiFunction<Subscription, Facts, Decision> overdue(UUID invoice) {

@@ -51,9 +51,14 @@ final class EventConsumer<T> implements BatchMessageListener<String, byte[]> {
     }
 
     void apply(List<ConsumerRecord<String, byte[]>> records) {
-        var events = records.stream().map(this::read).toList();
-        var trace = Trace.of(CloudEvents.header(records.getFirst(), "ce_traceparent"));
-        inbox.apply(subscription, events, trace).block(deadline);
+        var events = records.stream()
+                .map(this::read)
+                .filter(event -> subscription.wanted().test(event.body()))
+                .toList();
+        if (!events.isEmpty()) {
+            var trace = Trace.of(CloudEvents.header(records.getFirst(), "ce_traceparent"));
+            inbox.apply(subscription, events, trace).block(deadline);
+        }
     }
 
     private Event<T> read(ConsumerRecord<String, byte[]> record) {

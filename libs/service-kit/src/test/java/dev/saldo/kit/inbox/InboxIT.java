@@ -59,6 +59,23 @@ class InboxIT {
     }
 
     @Test
+    void whatIsNotWantedIsPassedOverWithoutAClaim() {
+        var unwanted = Ids.next();
+        var wanted = Ids.next();
+        var sale = Ids.next();
+
+        send(unwanted, sale, SampleService.UNWANTED);
+        send(wanted, sale, "wanted");
+
+        awaitStep(sale, "wanted");
+        assertThat(steps(sale)).containsExactly("wanted");
+        assertThat(service.getBean(Inbox.class)
+                        .applied("sample.write-down", List.of(unwanted, wanted))
+                        .block())
+                .containsExactly(wanted);
+    }
+
+    @Test
     void aPoisonedEventBecomesADeadLetterAndStopsNothingButItself() {
         var poisoned = Ids.next();
         var sale = Ids.next();
