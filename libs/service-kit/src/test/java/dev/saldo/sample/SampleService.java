@@ -25,10 +25,10 @@ import reactor.core.publisher.Mono;
 @SpringBootApplication
 public class SampleService {
 
-    /** The handler fails for events with one of these reasons. */
     /** A reason that is nobody's business here. */
     public static final String UNWANTED = "unwanted";
 
+    /** The handler fails for events with one of these reasons. */
     public static final Set<String> POISON = ConcurrentHashMap.newKeySet();
 
     /** The handler takes half a second for events with one of these reasons. */
