@@ -24,6 +24,14 @@ class BadInputIT {
     }
 
     @Test
+    void replayingADeadLetterTakesNothing() {
+        api.post("/api/v1/dead-letters/billing/billing.invoice-sale@0/replay", "{\"force\": true}")
+                .expect(400)
+                .problem("malformed")
+                .at("/force");
+    }
+
+    @Test
     void noEndpointFallsForBadInput() {
         var billing = new Billing(api.inFreshStore(), events);
         var sale = sale("50.00");

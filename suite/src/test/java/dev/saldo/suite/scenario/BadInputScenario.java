@@ -80,8 +80,8 @@ class BadInputScenario {
     private void badBodies(Operation operation, List<String> mistakes) {
         var path = things.path(operation);
         Supplier<ObjectNode> good = () -> things.samples(document).body(operation.body());
-        if (operation.method().equals("POST") && !good.get().isEmpty()) {
-            // otherwise the bad ones would be refused for what is wrong with the good one; nothing is with an empty one
+        if (operation.method().equals("POST") && !operation.path().endsWith("/replay")) {
+            // otherwise the bad ones would be refused for what is wrong with the good one; there is no dead letter here
             var answer = saldo.json("POST", path, good.get().toString());
             if ((answer.status() >= 400 && answer.status() != 409) || isBadVerdict(answer)) {
                 mistakes.add("a good body: " + answer.text());

@@ -28,6 +28,8 @@ final class EventConsumer<T> implements BatchMessageListener<String, byte[]> {
         this.deadline = deadline;
     }
 
+    private record Delivery<T>(ConsumerRecord<String, byte[]> record, Event<T> event) {}
+
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
         try {
@@ -51,12 +53,13 @@ final class EventConsumer<T> implements BatchMessageListener<String, byte[]> {
     }
 
     void apply(List<ConsumerRecord<String, byte[]>> records) {
-        var events = records.stream()
-                .map(this::read)
-                .filter(event -> subscription.wanted().test(event.body()))
+        var wanted = records.stream()
+                .map(record -> new Delivery<>(record, read(record)))
+                .filter(delivery -> subscription.wanted().test(delivery.event().body()))
                 .toList();
-        if (!events.isEmpty()) {
-            var trace = Trace.of(CloudEvents.header(records.getFirst(), "ce_traceparent"));
+        if (!wanted.isEmpty()) {
+            var events = wanted.stream().map(Delivery::event).toList();
+            var trace = Trace.of(CloudEvents.header(wanted.getFirst().record(), "ce_traceparent"));
             inbox.apply(subscription, events, trace).block(deadline);
         }
     }
