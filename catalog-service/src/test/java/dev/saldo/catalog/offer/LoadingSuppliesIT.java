@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 @SaldoTest(fresh = true)
 class LoadingSuppliesIT {
 
-    private static final int PRODUCTS = 1000;
+    private static final int PRODUCTS = 200;
 
     private final DatabaseClient db;
     private final SupplyRepository repository;
