@@ -22,7 +22,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Deducts a polled batch of confirmed sales, or of charges of subscriptions that have fallen due: one decision over the locked accounts, one statement a table.
+ * Deducts a polled batch of confirmed sales, or of charges of subscriptions that have fallen due: one decision over the
+ * locked accounts, one statement a table.
  */
 @Service
 class DeductingSales {

@@ -1,5 +1,6 @@
 package dev.saldo.kit.security;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
@@ -17,15 +18,15 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** Finds the rule of a request, the same way as its handler is found. */
 public final class AccessTable {
 
-    private record Entry(String method, PathPattern path, AccessRule rule) {
+    private record Entry(PathPattern path, AccessRule rule) {
 
         static Entry of(AccessRule rule) {
-            return new Entry(rule.method(), PathPatternParser.defaultInstance.parse(rule.path()), rule);
+            return new Entry(PathPatternParser.defaultInstance.parse(rule.path()), rule);
         }
     }
 
     private final Map<String, AccessRule> byOperation;
-    private final List<Entry> mostSpecificFirst;
+    private final Map<String, List<Entry>> mostSpecificFirst;
 
     AccessTable(Collection<AccessRules> rules) {
         var all = rules.stream().flatMap(part -> part.rules().stream()).toList();
@@ -33,7 +34,7 @@ public final class AccessTable {
         mostSpecificFirst = all.stream()
                 .map(Entry::of)
                 .sorted(Comparator.comparing(Entry::path, PathPattern.SPECIFICITY_COMPARATOR))
-                .toList();
+                .collect(groupingBy(entry -> entry.rule().method()));
     }
 
     /** The rule of an operation as its handler declares it. */
@@ -43,11 +44,12 @@ public final class AccessTable {
 
     Optional<AccessRule> of(HttpMethod method, PathContainer path) {
         var asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        return mostSpecificFirst.stream()
-                .filter(entry ->
-                        entry.method().equals(asked.name()) && entry.path().matches(path))
-                .map(Entry::rule)
-                .findFirst();
+        for (var entry : mostSpecificFirst.getOrDefault(asked.name(), List.of())) {
+            if (entry.path().matches(path)) {
+                return Optional.of(entry.rule());
+            }
+        }
+        return Optional.empty();
     }
 
     /** @throws IllegalStateException when an operation has no rule, or a rule no operation */
