@@ -88,6 +88,21 @@ class BenchIT {
     }
 
     @Test
+    void tellsWhatTheMachineCouldGiveAtMost() {
+        var json = measure(SuiteUnderLoad.in(data), "least");
+
+        assertThat(json.get("failed")).isEmpty();
+        assertThat(json.get("scenarios")).hasSize(8).allSatisfy(scenario -> {
+            assertThat(scenario.get("ratio").asDouble()).isPositive();
+            assertThat(scenario.get("met").isNull()).isTrue();
+            assertThat(scenario.at("/subject/failure").isNull())
+                    .as(scenario.toPrettyString())
+                    .isTrue();
+            assertThat(scenario.at("/subject/throughput").asDouble()).isPositive();
+        });
+    }
+
+    @Test
     void leavesOutWhatCannotBeHadThroughTheGatewayAlone() {
         var suite = SuiteUnderLoad.in(data);
         var gateway = SuiteUnderLoad.at(

@@ -22,7 +22,7 @@ class BenchTest {
                 .toList();
 
         assertThat(plans.stream().mapToInt(plan -> plan.number()).distinct().sorted())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 10).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 11).boxed().toList());
         assertThat(new HashSet<>(names())).hasSameSizeAs(plans);
     }
 

@@ -2,6 +2,7 @@ package dev.saldo.benchmarks.scenario;
 
 import dev.saldo.benchmarks.load.Call;
 import dev.saldo.benchmarks.load.HttpSide;
+import dev.saldo.benchmarks.measure.Side;
 import dev.saldo.benchmarks.reference.EmptyEndpoint;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
 
@@ -25,14 +26,17 @@ record ReadingAccess(Plan plan) implements Scenario {
     public Sides prepare(Bed bed) {
         var suite = bed.suite();
         var counter = Counter.make(suite.api(), 1).getFirst();
+        return beside(new HttpSide(
+                "GET a counter, %d clients".formatted(CLIENTS),
+                () -> suite.service("usage"),
+                CLIENTS,
+                Call.always(Call.get("/api/v1/usage/" + counter.path()))));
+    }
+
+    static Sides beside(Side subject) {
         var empty = EmptyEndpoint.start();
-        return new Sides(
-                new HttpSide(
-                        "GET a counter, %d clients".formatted(CLIENTS),
-                        () -> suite.service("usage"),
-                        CLIENTS,
-                        Call.always(Call.get("/api/v1/usage/" + counter.path()))),
-                new HttpSide("empty WebFlux endpoint", empty::door, CLIENTS, Call.always(Call.get(EmptyEndpoint.PATH))),
-                empty::close);
+        var reference =
+                new HttpSide("empty WebFlux endpoint", empty::door, CLIENTS, Call.always(Call.get(EmptyEndpoint.PATH)));
+        return new Sides(subject, reference, empty::close);
     }
 }

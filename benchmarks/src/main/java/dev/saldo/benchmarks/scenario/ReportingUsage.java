@@ -2,6 +2,7 @@ package dev.saldo.benchmarks.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.saldo.benchmarks.least.LeastSide;
 import dev.saldo.benchmarks.load.BenchTopics;
 import dev.saldo.benchmarks.load.Call;
 import dev.saldo.benchmarks.load.HttpSide;
@@ -11,7 +12,9 @@ import dev.saldo.benchmarks.measure.Side;
 import dev.saldo.benchmarks.suite.Engines;
 import dev.saldo.benchmarks.suite.SuiteUnderLoad;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,20 @@ record ReportingUsage(Plan plan) implements Scenario {
         if (!suite.isOpen()) {
             return new Sides(subject, null);
         }
-        var producer = producer(suite.engines());
+        return beside(suite.engines(), subject, batches);
+    }
+
+    /** The same batches, with the least that any program would do for them. */
+    static Sides leastOf(Engines engines) {
+        var counters = Stream.generate(() -> new Counter("customer", UUID.randomUUID(), "bench"))
+                .limit(COUNTERS)
+                .toList();
+        var batches = new UsageBatches(counters, BATCH, Clock.systemUTC());
+        return beside(engines, LeastSide.events(engines, COUNTERS, BATCH, batches::batch), batches);
+    }
+
+    private static Sides beside(Engines engines, Side subject, UsageBatches batches) {
+        var producer = producer(engines);
         return new Sides(subject, reference(producer, batches), producer::close);
     }
 

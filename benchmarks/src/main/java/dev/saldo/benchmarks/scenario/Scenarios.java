@@ -122,6 +122,18 @@ public final class Scenarios {
                         "renewals/s",
                         new Batch(BATCHES),
                         new Known())),
+                Least.sales(least("hot-platform-kafka", "Deductions on one hot platform, through Kafka"), 1),
+                Least.deductions(least("hot-platform-http", "Deductions on one hot platform, through HTTP"), 1),
+                Least.sales(
+                        least("thousand-platforms-kafka", "Deductions on 1,000 platforms, through Kafka"),
+                        MANY_PLATFORMS),
+                Least.deductions(
+                        least("thousand-platforms-http", "Deductions on 1,000 platforms, through HTTP"),
+                        MANY_PLATFORMS),
+                Least.consumption(least("consume-hot", "Units of one hot counter"), 1),
+                Least.consumption(least("consume-spread", "Units of 10,000 counters"), MANY_COUNTERS),
+                Least.events(least("usage-events", "Usage events in batches")),
+                Least.reads(least("access-read", "What is left of a counter")),
                 new Growth(new Plan(
                         "growth",
                         9,
@@ -129,5 +141,15 @@ public final class Scenarios {
                         "deductions/s",
                         new OwnPeak(),
                         new AtLeast(0.9))));
+    }
+    /** What the machine could give at most in the scenario of this name. */
+    private static Plan least(String name, String title) {
+        return new Plan(
+                "least-" + name,
+                11,
+                title + ", with the least work there is",
+                "operations/s",
+                new OwnPeak(),
+                new Known());
     }
 }
