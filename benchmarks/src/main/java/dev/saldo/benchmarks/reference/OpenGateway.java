@@ -1,5 +1,6 @@
 package dev.saldo.benchmarks.reference;
 
+import dev.saldo.benchmarks.suite.NoLimits;
 import dev.saldo.gateway.Gateway;
 import java.net.URI;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.WebFilter;
 
-/** The gateway without authentication: every request goes on with one and the same internal token. */
+/** The gateway without authentication or limits: every request goes on with one and the same internal token. */
 public record OpenGateway(ConfigurableApplicationContext context) implements AutoCloseable {
 
     /** The gateway's bean that authenticates. */
@@ -19,8 +20,8 @@ public record OpenGateway(ConfigurableApplicationContext context) implements Aut
     public static OpenGateway start(Map<String, URI> services, String token) {
         var arguments = services.entrySet().stream()
                 .map(service -> "--saldo.services.%s=%s".formatted(service.getKey(), service.getValue()));
-        var all = Stream.concat(
-                arguments, Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+        var own = Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
+        var all = Stream.of(arguments, NoLimits.arguments(), own).flatMap(part -> part);
         return new OpenGateway(Gateway.builder()
                 .registerShutdownHook(false)
                 .initializers(

@@ -27,13 +27,6 @@ public final class SuiteProcess implements AutoCloseable {
     private static final long POLL_MILLIS = 20;
     private static final int LINES = 15;
 
-    /** What is measured is the suite, not what it lets one client do. */
-    private static final List<String> WITHOUT_LIMITS = List.of(
-            "-Dsaldo.rate-limit.per-key.per-second=1000000",
-            "-Dsaldo.rate-limit.per-key.burst=1000000",
-            "-Dsaldo.rate-limit.per-address.per-second=1000000",
-            "-Dsaldo.rate-limit.per-address.burst=1000000");
-
     private static final Collection<SuiteProcess> running = new ConcurrentLinkedQueue<>();
 
     static {
@@ -80,7 +73,7 @@ public final class SuiteProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(WITHOUT_LIMITS);
+        command.addAll(NoLimits.options());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SUITE));
         command.addAll(List.of("--data=" + data, "--port=" + port(data)));
         return command;
