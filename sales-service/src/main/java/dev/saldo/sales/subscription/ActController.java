@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -157,9 +158,7 @@ class ActController {
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable CancelRequest request) {
         var wanted = request == null ? CancelRequest.USUAL : request;
-        var work = wanted.token() == null
-                ? subscriptions.act(caller, exchange, id, wanted.wish())
-                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Kind.CANCEL);
+        var work = asShown(caller, exchange, id, wanted.token(), Previews.Kind.CANCEL, wanted::wish);
         return once(caller, exchange, id, request, work);
     }
 
@@ -183,9 +182,7 @@ class ActController {
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable PauseRequest request) {
         var wanted = request == null ? PauseRequest.USUAL : request;
-        var work = wanted.token() == null
-                ? subscriptions.act(caller, exchange, id, wanted.wish())
-                : previews.redeem(caller, exchange, id, wanted.token(), Previews.Kind.PAUSE);
+        var work = asShown(caller, exchange, id, wanted.token(), Previews.Kind.PAUSE, wanted::wish);
         return once(caller, exchange, id, request, work);
     }
 
@@ -224,6 +221,19 @@ class ActController {
             @Nullable Object request,
             Function<Acts, Decision> rule) {
         return once(caller, exchange, id, request, subscriptions.act(caller, exchange, id, rule));
+    }
+
+    /** What a preview has shown, if there is a token of one; what is wished otherwise. */
+    private Mono<Outcome> asShown(
+            Caller caller,
+            ServerWebExchange exchange,
+            UUID id,
+            @Nullable UUID token,
+            Previews.Kind kind,
+            Supplier<Wish> wish) {
+        return token == null
+                ? subscriptions.act(caller, exchange, id, wish.get())
+                : previews.redeem(caller, exchange, id, token, kind);
     }
 
     private Mono<ResponseEntity<SubscriptionView>> once(
