@@ -5,6 +5,7 @@ import dev.saldo.contracts.identity.StoreChanged.Policies;
 import dev.saldo.contracts.identity.StoreChanged.Subscriptions;
 import dev.saldo.contracts.sales.Customer;
 import dev.saldo.kit.clock.StoreClock;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.store.Stores;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,12 +38,10 @@ public class Issuers {
         return stores.findAll(ids).zipWhen(_ -> clock.now(ids)).map(read -> issuers(ids, read.getT1(), read.getT2()));
     }
 
-    private static Map<UUID, Issuer> issuers(
-            Collection<UUID> ids, Map<UUID, StoreChanged> known, Map<UUID, Instant> times) {
+    private static Map<UUID, Issuer> issuers(Collection<UUID> ids, Map<UUID, StoreChanged> known, StoreTimes times) {
         return ids.stream()
                 .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), id -> issuer(known.get(id), Objects.requireNonNull(times.get(id)))));
+                .collect(Collectors.toMap(Function.identity(), id -> issuer(known.get(id), times.in(id))));
     }
 
     static Issuer issuer(@Nullable StoreChanged store, Instant now) {

@@ -4,7 +4,6 @@ import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.outbox.OutboxMessage;
 import dev.saldo.kit.web.Trace;
-import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ class Credits {
     Mono<List<Posting>> move(List<Wish> wishes, List<Trace> traces) {
         return books.open(Wishes.needs(wishes))
                 .zipWhen(
-                        _ -> clock.now(Wishes.stores(wishes)).map(StoreTimes::new),
+                        _ -> clock.now(Wishes.stores(wishes)),
                         (opening, times) -> Wishes.decide(opening, wishes, Ids::next, times))
                 .flatMap(batch -> record(batch, traces).thenReturn(batch.decisions()))
                 .as(transaction::transactional);

@@ -10,7 +10,6 @@ import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.money.Money;
-import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Rejected;
 import java.util.LinkedHashMap;
@@ -62,7 +61,7 @@ class DeductingSales {
         var stores = undecided.stream().map(SaleToDeduct::store).collect(toSet());
         return books.open(SaleDeductions.needs(undecided))
                 .zipWhen(
-                        _ -> clock.now(stores).map(StoreTimes::new),
+                        _ -> clock.now(stores),
                         (opening, times) -> SaleDeductions.decide(opening, undecided, Ids::next, times))
                 .flatMap(this::record);
     }

@@ -1,9 +1,9 @@
 package dev.saldo.platform.credit;
 
 import dev.saldo.kit.Pure;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
-import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.Lot;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.job.RecurringJob;
 import dev.saldo.kit.time.Times;
 import dev.saldo.platform.balance.AccountKey;
-import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.Lot;
 import dev.saldo.platform.lot.LotRepository;
@@ -97,9 +96,7 @@ class ExpiringLots implements RecurringJob, DueWork {
         var accounts = due.stream().map(Lot::account).collect(toSet());
         var stores = accounts.stream().map(AccountKey::store).collect(toSet());
         return books.open(accounts, due.stream().map(Lot::id).toList())
-                .zipWhen(
-                        _ -> clock.now(stores).map(StoreTimes::new),
-                        (opening, times) -> Expiries.decide(opening, Ids::next, times))
+                .zipWhen(_ -> clock.now(stores), (opening, times) -> Expiries.decide(opening, Ids::next, times))
                 .flatMap(batch -> record(batch).thenReturn(batch.decisions().size()));
     }
 

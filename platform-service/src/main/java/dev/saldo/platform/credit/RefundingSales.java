@@ -7,7 +7,6 @@ import dev.saldo.kit.clock.StoreClock;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.platform.balance.AccountKey;
-import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.ConsumptionRepository;
 import dev.saldo.platform.lot.Part;
@@ -88,7 +87,7 @@ class RefundingSales {
         var stores = deductions.stream().map(Movement::store).collect(Collectors.toSet());
         return books.open(accountsOf(deductions), lotsOf(taken))
                 .zipWhen(
-                        _ -> clock.now(stores).map(StoreTimes::new),
+                        _ -> clock.now(stores),
                         (opening, times) -> SaleRefunds.decide(opening, deductions, taken, actors, Ids::next, times));
     }
 

@@ -3,8 +3,8 @@ package dev.saldo.platform.credit;
 import static java.util.stream.Collectors.toSet;
 
 import dev.saldo.kit.Pure;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.platform.balance.AccountKey;
-import dev.saldo.platform.balance.StoreTimes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.saldo.kit.clock.DueWork;
 import dev.saldo.kit.clock.StoreClock;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.job.RecurringJob;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.outbox.OutboxMessage;
@@ -12,7 +13,6 @@ import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
 import dev.saldo.platform.balance.AccountRepository;
 import dev.saldo.platform.balance.BalanceChanges;
-import dev.saldo.platform.balance.StoreTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,8 +107,7 @@ class ExpiringHolds implements RecurringJob, DueWork {
                 .collectMap(Account::key)
                 .flatMap(locked -> holds.find(due.stream().map(Hold::id).toList())
                         .collectList()
-                        .flatMap(current ->
-                                clock.now(stores).flatMap(times -> expire(locked, current, new StoreTimes(times)))));
+                        .flatMap(current -> clock.now(stores).flatMap(times -> expire(locked, current, times))));
     }
 
     private Mono<Integer> expire(Map<AccountKey, Account> locked, List<Hold> current, StoreTimes times) {

@@ -2,6 +2,7 @@ package dev.saldo.platform.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
@@ -10,7 +11,6 @@ import dev.saldo.platform.balance.Held;
 import dev.saldo.platform.balance.LedgerHash;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Overdraft;
-import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.balance.Thresholds;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.lot.Lot;

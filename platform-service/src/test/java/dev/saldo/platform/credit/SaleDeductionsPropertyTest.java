@@ -3,6 +3,7 @@ package dev.saldo.platform.credit;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
@@ -11,7 +12,6 @@ import dev.saldo.platform.balance.Held;
 import dev.saldo.platform.balance.LedgerHash;
 import dev.saldo.platform.balance.LotPolicy;
 import dev.saldo.platform.balance.Overdraft;
-import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.balance.Thresholds;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Rejected;

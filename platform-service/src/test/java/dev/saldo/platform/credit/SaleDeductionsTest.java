@@ -8,11 +8,11 @@ import static dev.saldo.platform.balance.AccountFixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.money.Money;
 import dev.saldo.platform.balance.Account;
 import dev.saldo.platform.balance.AccountKey;
-import dev.saldo.platform.balance.StoreTimes;
 import dev.saldo.platform.credit.Posting.Posted;
 import dev.saldo.platform.credit.SaleDecision.Deducted;
 import dev.saldo.platform.credit.SaleDecision.Reason;

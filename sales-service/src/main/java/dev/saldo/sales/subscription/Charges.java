@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.saldo.contracts.platform.CreditDeducted;
 import dev.saldo.contracts.platform.CreditDeductionRejected;
 import dev.saldo.kit.clock.StoreClock;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.inbox.Event;
 import dev.saldo.kit.outbox.Outbox;
 import dev.saldo.kit.outbox.OutboxMessage;
@@ -12,7 +13,6 @@ import dev.saldo.kit.time.Times;
 import dev.saldo.money.Money;
 import dev.saldo.sales.subscription.SubscriptionRow.Kept;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -163,15 +163,12 @@ public class Charges {
     }
 
     private static List<OutboxMessage> messages(
-            List<Charge> told,
-            Map<UUID, Subscription> subscriptions,
-            SubscriptionContract contract,
-            Map<UUID, Instant> now) {
+            List<Charge> told, Map<UUID, Subscription> subscriptions, SubscriptionContract contract, StoreTimes times) {
         return told.stream()
                 .map(charge -> contract.message(
                         charge.isCharged() ? new News.Charged(charge) : new News.Due(charge),
                         Objects.requireNonNull(subscriptions.get(charge.subscription())),
-                        Objects.requireNonNull(now.get(charge.store())),
+                        times.in(charge.store()),
                         charge.actor()))
                 .toList();
     }

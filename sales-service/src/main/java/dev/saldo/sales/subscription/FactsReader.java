@@ -71,8 +71,7 @@ class FactsReader {
                                         store.getKey(),
                                         facts(
                                                 known.getT1().get(store.getKey()),
-                                                Objects.requireNonNull(
-                                                        known.getT2().get(store.getKey())),
+                                                known.getT2().in(store.getKey()),
                                                 store.getValue(),
                                                 assortment))))
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.saldo.contracts.ContractJson;
 import dev.saldo.kit.batch.NaturalBatching;
 import dev.saldo.kit.clock.StoreClock;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.time.Times;
 import dev.saldo.kit.web.IdempotencyBatch;
 import dev.saldo.usage.consumption.Round.Known;
@@ -17,7 +18,6 @@ import dev.saldo.usage.counter.UsageView;
 import dev.saldo.usage.limit.Limit;
 import dev.saldo.usage.limit.LimitRepository;
 import dev.saldo.usage.limit.MeterKey;
-import dev.saldo.usage.limit.StoreTimes;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,8 +85,7 @@ class Consuming {
     }
 
     private Mono<StoreTimes> times(List<Consumption> batch) {
-        return clock.now(batch.stream().map(one -> one.meter().store()).collect(toSet()))
-                .map(StoreTimes::new);
+        return clock.now(batch.stream().map(one -> one.meter().store()).collect(toSet()));
     }
 
     private static List<Place> places(List<Consumption> batch, Map<MeterKey, Limit> limits, StoreTimes times) {

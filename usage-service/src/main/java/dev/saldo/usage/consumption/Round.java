@@ -1,6 +1,7 @@
 package dev.saldo.usage.consumption;
 
 import dev.saldo.kit.Pure;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.usage.consumption.Outcome.Answered;
 import dev.saldo.usage.consumption.Outcome.KeyReused;
 import dev.saldo.usage.counter.CounterKey;
@@ -8,7 +9,6 @@ import dev.saldo.usage.counter.Demand;
 import dev.saldo.usage.counter.RecordKind;
 import dev.saldo.usage.counter.Ruling;
 import dev.saldo.usage.counter.UsageView;
-import dev.saldo.usage.limit.StoreTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

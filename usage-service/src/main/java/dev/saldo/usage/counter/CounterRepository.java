@@ -2,12 +2,12 @@ package dev.saldo.usage.counter;
 
 import static dev.saldo.kit.database.Columns.required;
 
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.usage.limit.LimitRepository;
 import dev.saldo.usage.limit.MeterKey;
 import dev.saldo.usage.limit.Period;
 import dev.saldo.usage.limit.Span;
-import dev.saldo.usage.limit.StoreTimes;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;

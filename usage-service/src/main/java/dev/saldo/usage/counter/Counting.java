@@ -1,8 +1,8 @@
 package dev.saldo.usage.counter;
 
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.database.Violations;
 import dev.saldo.kit.outbox.Outbox;
-import dev.saldo.usage.limit.StoreTimes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

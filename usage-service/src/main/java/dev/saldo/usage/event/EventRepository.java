@@ -2,13 +2,13 @@ package dev.saldo.usage.event;
 
 import static dev.saldo.kit.database.Columns.required;
 
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.web.Page;
 import dev.saldo.kit.web.PagedQuery;
 import dev.saldo.kit.web.Paging;
 import dev.saldo.kit.web.Sorts;
 import dev.saldo.usage.amount.Amounts;
 import dev.saldo.usage.event.Reading.Usage;
-import dev.saldo.usage.limit.StoreTimes;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.saldo.kit.batch.NaturalBatching;
 import dev.saldo.kit.clock.StoreClock;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.usage.counter.Counter;
 import dev.saldo.usage.counter.CounterKey;
 import dev.saldo.usage.counter.Counting;
@@ -14,7 +15,6 @@ import dev.saldo.usage.event.Verdict.Countable;
 import dev.saldo.usage.limit.Limit;
 import dev.saldo.usage.limit.LimitRepository;
 import dev.saldo.usage.limit.MeterKey;
-import dev.saldo.usage.limit.StoreTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,8 +93,7 @@ class Reporting {
     }
 
     private Mono<StoreTimes> times(List<Report> reports) {
-        return clock.now(reports.stream().map(Reporting::storeOf).collect(toSet()))
-                .map(StoreTimes::new);
+        return clock.now(reports.stream().map(Reporting::storeOf).collect(toSet()));
     }
 
     private static UUID storeOf(Report report) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.saldo.kit.audit.Audit;
 import dev.saldo.kit.clock.StoreClock;
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.kit.id.Ids;
 import dev.saldo.kit.security.Caller;
 import dev.saldo.kit.web.Problem;
@@ -18,7 +19,6 @@ import dev.saldo.usage.counter.Ruling;
 import dev.saldo.usage.counter.Tally;
 import dev.saldo.usage.counter.UsageView;
 import dev.saldo.usage.limit.LimitRepository;
-import dev.saldo.usage.limit.StoreTimes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -85,7 +85,6 @@ class Leases {
 
     private Mono<Integer> expireAll(List<Lease> due) {
         return clock.now(due.stream().map(lease -> lease.meter().store()).collect(toSet()))
-                .map(StoreTimes::new)
                 .map(times -> due.stream()
                         .map(lease -> lease.expired(times.in(lease.meter().store())))
                         .toList())

@@ -2,6 +2,7 @@ package dev.saldo.usage.consumption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saldo.kit.clock.StoreTimes;
 import dev.saldo.usage.consumption.Outcome.Answered;
 import dev.saldo.usage.consumption.Outcome.KeyReused;
 import dev.saldo.usage.consumption.Round.Key;
@@ -13,7 +14,6 @@ import dev.saldo.usage.counter.Place;
 import dev.saldo.usage.counter.Tally;
 import dev.saldo.usage.counter.UsageView;
 import dev.saldo.usage.limit.MeterKey;
-import dev.saldo.usage.limit.StoreTimes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;

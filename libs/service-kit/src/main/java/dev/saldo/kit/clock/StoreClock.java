@@ -50,11 +50,11 @@ public final class StoreClock {
 
     /** Now in the store, in microseconds; read in the present transaction, if there is one. */
     public Mono<Instant> now(UUID store) {
-        return now(Set.of(store)).map(times -> Objects.requireNonNull(times.get(store)));
+        return now(Set.of(store)).map(times -> times.in(store));
     }
 
     /** Now in each of the stores, with one statement at most. */
-    public Mono<Map<UUID, Instant>> now(Collection<UUID> stores) {
+    public Mono<StoreTimes> now(Collection<UUID> stores) {
         return moved.among(stores)
                 .flatMap(known -> known.isEmpty() ? Mono.just(Map.<UUID, Instant>of()) : read(known))
                 .map(read -> complete(stores, read));
@@ -71,10 +71,10 @@ public final class StoreClock {
                 .collectMap(Tuple2::getT1, Tuple2::getT2);
     }
 
-    private Map<UUID, Instant> complete(Collection<UUID> stores, Map<UUID, Instant> read) {
+    private StoreTimes complete(Collection<UUID> stores, Map<UUID, Instant> read) {
         var now = Times.now(wall);
         var times = new HashMap<>(read);
         new HashSet<>(stores).forEach(store -> times.putIfAbsent(store, now));
-        return times;
+        return new StoreTimes(times);
     }
 }

@@ -1,4 +1,4 @@
-package dev.saldo.platform.balance;
+package dev.saldo.kit.clock;
 
 import dev.saldo.kit.Pure;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What time it is in each store of a batch. */
+/** What time it is in each store of a batch, in microseconds. */
 @Pure
 public record StoreTimes(Map<UUID, Instant> byStore) {
 

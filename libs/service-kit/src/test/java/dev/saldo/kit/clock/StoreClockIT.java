@@ -57,8 +57,8 @@ class StoreClockIT {
 
         var times = clock().now(List.of(store, moved)).block();
 
-        assertThat(times).containsEntry(moved, NOON).hasSize(2);
-        assertThat(times.get(store)).isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
+        assertThat(times.byStore()).containsEntry(moved, NOON).hasSize(2);
+        assertThat(times.in(store)).isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
         assertThat(clock().now(moved).block()).isEqualTo(NOON);
     }
 
