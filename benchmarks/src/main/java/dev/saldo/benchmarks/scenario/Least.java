@@ -46,6 +46,10 @@ record Least(Plan plan, Function<Bed, Sides> sides) implements Scenario {
                 plan, bed -> ReadingAccess.beside(LeastSide.reads(bed.suite().engines())));
     }
 
+    static Least gateway(Plan plan) {
+        return new Least(plan, bed -> ThroughTheGateway.leastOf(bed.suite()));
+    }
+
     @Override
     public Need need() {
         return Need.OPEN_SUITE;

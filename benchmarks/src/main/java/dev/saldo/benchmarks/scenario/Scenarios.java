@@ -134,6 +134,13 @@ public final class Scenarios {
                 Least.consumption(least("consume-spread", "Units of 10,000 counters"), MANY_COUNTERS),
                 Least.events(least("usage-events", "Usage events in batches")),
                 Least.reads(least("access-read", "What is left of a counter")),
+                Least.gateway(new Plan(
+                        "least-gateway",
+                        11,
+                        "A platform read with one more hop of HTTP",
+                        "reads/s",
+                        new SamePeak(),
+                        new LatencyAtMost(1.4))),
                 new Growth(new Plan(
                         "growth",
                         9,

@@ -1,5 +1,6 @@
 package dev.saldo.benchmarks.scenario;
 
+import dev.saldo.benchmarks.least.LeastGateway;
 import dev.saldo.benchmarks.load.Call;
 import dev.saldo.benchmarks.load.HttpSide;
 import dev.saldo.benchmarks.reference.OpenGateway;
@@ -32,6 +33,12 @@ record ThroughTheGateway(Plan plan, boolean authenticated) implements Scenario {
         var open = OpenGateway.start(suite.services(), suite.token());
         return sides(
                 suite, "gateway, without authentication", () -> new Door(open.url(), "Bearer nobody"), open::close);
+    }
+
+    /** One more hop of HTTP, and nothing that a gateway is for. */
+    static Sides leastOf(SuiteUnderLoad suite) {
+        var gateway = LeastGateway.start(suite.service("platform").address());
+        return sides(suite, "handed on", () -> gateway.to(suite.service("platform")), gateway::close);
     }
 
     private static Sides sides(SuiteUnderLoad suite, String name, Supplier<Door> gateway, Runnable afterwards) {
