@@ -149,6 +149,7 @@ public final class Scenarios {
                         new OwnPeak(),
                         new AtLeast(0.9))));
     }
+
     /** What the machine could give at most in the scenario of this name. */
     private static Plan least(String name, String title) {
         return new Plan(
